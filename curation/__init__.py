@@ -1,0 +1,1 @@
+"""The tim kurasi: rounds, visits, assistance, development. Empty until the register stands."""

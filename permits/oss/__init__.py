@@ -1,0 +1,1 @@
+"""From OSS Excel exports to register rows, and back."""

@@ -1,0 +1,1 @@
+"""The project, and inside it the register: regions, people, history, businesses."""

@@ -1,0 +1,1 @@
+"""The register itself: owners, businesses, places, activities, identifiers."""

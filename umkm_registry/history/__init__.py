@@ -1,0 +1,1 @@
+"""What was done: acts, and the old versions of rows."""

@@ -1,0 +1,1 @@
+"""The start page, made of panels that the other apps serve."""

@@ -1,0 +1,1 @@
+"""Where: city, districts (kecamatan), subdistricts (kelurahan) and the names people give them."""
