@@ -1,0 +1,183 @@
+"""The source layer: imports, what they carried, and what the checks found."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from umkm_registry.history.models import Act
+
+GRAINS = [
+    ("nib", "NIB"),
+    ("project", "Proyek"),
+    ("permit", "Izin"),
+    ("iumk", "IUMK"),
+    ("sidt", "SIDT"),
+]
+
+
+class ImportBatchQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Imports are whole-city work."""
+        return self if user.scope.whole_city else self.none()
+
+
+class ImportBatch(models.Model):
+    """One uploaded file and its way into the register. Its file and staged rows go after 90 days, its story stays."""
+
+    STATES = [
+        ("uploaded", "Menunggu dibaca"),
+        ("reading", "Sedang dibaca"),
+        ("checking", "Sedang diperiksa"),
+        ("comparing", "Sedang dibandingkan"),
+        ("reviewable", "Menunggu keputusan"),
+        ("committing", "Sedang disimpan"),
+        ("committed", "Disimpan ke data UMKM"),
+        ("refused", "Ditolak"),
+        ("failed", "Gagal dibaca"),
+        ("cancelled", "Dihentikan"),
+        ("undoing", "Sedang dibatalkan"),
+        ("undone", "Dibatalkan"),
+    ]
+    PREPARING = ["uploaded", "reading", "checking", "comparing"]
+
+    state = models.CharField("keadaan", max_length=10, choices=STATES, default="uploaded")
+    file = models.FileField("berkas", upload_to="imports/", blank=True)
+    file_name = models.CharField("nama berkas", max_length=255)
+    file_hash = models.CharField("sidik berkas (SHA-256)", max_length=64, db_index=True)
+    file_bytes = models.BigIntegerField("ukuran (bita)")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="oleh",
+        null=True,
+        blank=True,
+        related_name="imports",
+    )
+    uploaded_at = models.DateTimeField("diunggah", auto_now_add=True)
+    grain = models.CharField("isi", max_length=7, choices=GRAINS, blank=True)
+    layout = models.CharField("susunan kolom", max_length=60, blank=True)
+    columns = ArrayField(models.CharField(max_length=40), verbose_name="kolom", default=list)
+    sheet = models.CharField("lembar", max_length=100, blank=True)
+    header_row = models.PositiveIntegerField("baris judul", null=True)
+    rows = models.PositiveIntegerField("baris data", default=0)
+    rows_done = models.PositiveIntegerField("baris selesai", default=0)
+    repeated = models.PositiveIntegerField("baris berulang", default=0)
+    rejected = models.PositiveIntegerField("baris tidak diambil", default=0)
+    skipped = models.PositiveIntegerField("baris dilewati", default=0)
+    counts = models.JSONField("jumlah baru, berubah, tetap", default=dict)
+    seconds = models.JSONField("lama kerja (detik)", default=dict)
+    error = models.TextField("sebab gagal", blank=True)
+    reason = models.TextField("alasan ditolak", blank=True)
+    act = models.OneToOneField(
+        Act, models.PROTECT, verbose_name="tindakan", null=True, blank=True, related_name="import_batch"
+    )
+
+    objects = ImportBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "impor"
+        ordering = ["-uploaded_at", "-id"]
+        permissions = [("commit_importbatch", "Boleh menyimpan impor ke data UMKM")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="committed") | Q(act__isnull=False),
+                name="importbatch_committed_has_act",
+                violation_error_message="Impor yang disimpan harus memiliki tindakan.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Impor {self.pk}: {self.file_name}"
+
+
+class Finding(models.Model):
+    """Rows of one import that share a cause (catatan pemeriksaan)."""
+
+    SEVERITIES = [
+        ("error", "Baris tidak diambil"),
+        ("warning", "Peringatan"),
+        ("skipped", "Dilewati"),
+        ("note", "Catatan"),
+    ]
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, verbose_name="impor", related_name="findings")
+    code = models.SlugField("kode", max_length=40)
+    column = models.CharField("kolom", max_length=60, blank=True)
+    severity = models.CharField("jenis", max_length=7, choices=SEVERITIES)
+    rows = models.PositiveIntegerField("jumlah baris")
+    lines = ArrayField(models.PositiveIntegerField(), verbose_name="contoh baris", default=list)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "catatan pemeriksaan"
+        ordering = ["batch", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "code", "column"], name="finding_once_per_column")
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.column} ({self.rows})"
+
+
+class StagedRow(models.Model):
+    """One cleaned row of a file that waits for a decision; nothing of it is in the register yet."""
+
+    OUTCOMES = [("taken", "Diambil"), ("repeated", "Berulang")]
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, verbose_name="impor", related_name="staged")
+    line = models.PositiveIntegerField("baris")
+    key = models.CharField("kunci", max_length=100)
+    nib = models.CharField("NIB", max_length=13)
+    digest = models.CharField("sidik isi", max_length=32)
+    values = models.JSONField("isi")
+    outcome = models.CharField("hasil", max_length=8, choices=OUTCOMES, default="taken")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "baris impor"
+        indexes = [models.Index(fields=["batch", "key"], name="stagedrow_by_key")]
+
+    def __str__(self):
+        return f"{self.batch_id}:{self.line}"
+
+
+class SourceRecord(models.Model):
+    """What OSS says of one key: the latest value of each column, over all committed imports that carried it.
+
+    The register is computed from these rows, so the order in which files arrive does not matter.
+    """
+
+    grain = models.CharField("isi", max_length=7, choices=GRAINS)
+    key = models.CharField("kunci", max_length=100)
+    nib = models.CharField("NIB", max_length=13, db_index=True)
+    values = models.JSONField("isi terakhir")
+    digest = models.CharField("sidik isi", max_length=32, help_text="Dari isi yang terakhir dibawa impor.")
+    first_batch = models.ForeignKey(
+        ImportBatch, models.PROTECT, verbose_name="impor pertama", related_name="first_records"
+    )
+    last_batch = models.ForeignKey(
+        ImportBatch, models.PROTECT, verbose_name="impor terakhir", related_name="last_records"
+    )
+    gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "catatan sumber"
+        constraints = [models.UniqueConstraint(fields=["grain", "key"], name="sourcerecord_key_unique")]
+
+    def __str__(self):
+        return f"{self.grain} {self.key}"
+
+
+class Sighting(models.Model):
+    """That an import carried a record. `values` is what it carried; null when the same as in the sighting before."""
+
+    record = models.ForeignKey(
+        SourceRecord, models.CASCADE, verbose_name="catatan sumber", related_name="sightings"
+    )
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, verbose_name="impor", related_name="sightings")
+    line = models.PositiveIntegerField("baris")
+    values = models.JSONField("isi yang dibawa", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kemunculan"
+        constraints = [models.UniqueConstraint(fields=["record", "batch"], name="sighting_once_per_import")]
+
+    def __str__(self):
+        return f"{self.record_id} dalam impor {self.batch_id}"

@@ -1,0 +1,91 @@
+"""The roles of the office: what each may do and how far it sees. The only place that says so.
+
+A permission is Django's `app.codename`. `reach` is how far a role sees: the whole city, the districts named in the
+grant, the places of the own team, or no register data at all.
+"""
+
+from dataclasses import dataclass, field
+
+CITY, DISTRICT, TEAM, NOTHING = "city", "district", "team", "nothing"
+
+
+@dataclass(frozen=True)
+class Role:
+    slug: str
+    title: str
+    reach: str
+    permissions: frozenset[str] = field(default_factory=frozenset)
+    admin_site: bool = False
+
+
+READ = frozenset(
+    {
+        "businesses.view_owner",
+        "businesses.view_business",
+        "businesses.view_place",
+        "businesses.view_activity",
+        "businesses.view_identifier",
+        "permits.view_permit",
+        "history.view_act",
+    }
+)
+READ_REFERENCE = frozenset(
+    {
+        "regions.view_city",
+        "regions.view_district",
+        "regions.view_subdistrict",
+        "regions.view_subdistrictalias",
+        "businesses.view_kbli",
+        "businesses.view_sector",
+        "businesses.view_sectorrule",
+        "businesses.view_scoperule",
+        "permits.view_permittype",
+        "permits.view_permittypealias",
+        "accounts.view_institution",
+    }
+)
+KEEP_REFERENCE = READ_REFERENCE | frozenset(
+    permission.replace("view_", f"{verb}_")
+    for permission in READ_REFERENCE
+    for verb in ("add", "change", "delete")
+)
+IMPORT = frozenset(
+    {
+        "oss.view_importbatch",
+        "oss.add_importbatch",
+        "oss.commit_importbatch",
+        "oss.view_finding",
+        "oss.view_sourcerecord",
+        "oss.view_sighting",
+    }
+)
+KEEP_USERS = frozenset(
+    f"accounts.{verb}_{model}" for verb in ("view", "add", "change") for model in ("user", "rolegrant")
+)
+
+ROLES = {
+    role.slug: role
+    for role in (
+        Role(
+            "data_manager",
+            "Pengelola data",
+            CITY,
+            READ | KEEP_REFERENCE | IMPORT | KEEP_USERS,
+            admin_site=True,
+        ),
+        Role(
+            "head_of_division", "Kepala bidang", CITY, READ | READ_REFERENCE | {"oss.view_importbatch"}, True
+        ),
+        Role("district_officer", "Petugas kecamatan", DISTRICT, READ),
+        Role("curation_officer", "Petugas kurasi", CITY, READ),
+        Role(
+            "bank_officer",
+            "Petugas perbankan",
+            TEAM,
+            READ - {"businesses.view_identifier", "history.view_act"},
+        ),
+        Role("leadership", "Pimpinan", CITY, READ),
+        Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | KEEP_USERS, admin_site=True),
+    )
+}
+ROLE_CHOICES = [(role.slug, role.title) for role in ROLES.values()]

@@ -1,0 +1,20 @@
+"""The register's tables, one file a noun."""
+
+from umkm_registry.businesses.models.activities import Activity
+from umkm_registry.businesses.models.businesses import Business
+from umkm_registry.businesses.models.identifiers import Identifier
+from umkm_registry.businesses.models.owners import Owner
+from umkm_registry.businesses.models.places import Place
+from umkm_registry.businesses.models.reference import Kbli, ScopeRule, Sector, SectorRule
+
+__all__ = [
+    "Activity",
+    "Business",
+    "Identifier",
+    "Kbli",
+    "Owner",
+    "Place",
+    "ScopeRule",
+    "Sector",
+    "SectorRule",
+]

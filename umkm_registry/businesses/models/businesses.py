@@ -1,0 +1,84 @@
+"""Businesses: one owner's enterprise, with the summary columns that lists filter and sort by."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Upper
+from django.urls import reverse
+
+from umkm_registry.businesses.models.owners import Owner
+from umkm_registry.businesses.models.reference import Sector
+from umkm_registry.history.tracking import Tracked, tracked
+
+SCALES = [
+    ("micro", "Usaha Mikro"),
+    ("small", "Usaha Kecil"),
+    ("medium", "Usaha Menengah"),
+    ("large", "Usaha Besar"),
+]
+CAPITALS = [("pmdn", "PMDN"), ("pma", "PMA")]
+
+
+class BusinessQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A business is visible if any of its places is."""
+        if user.scope.whole_city:
+            return self
+        places = self.model._meta.get_field("places").related_model.objects.visible_to(user)
+        return self.filter(Exists(places.filter(business=OuterRef("pk"))))
+
+    def living(self):
+        """Without the rows that were merged into another business."""
+        return self.filter(merged_into__isnull=True)
+
+    def counted(self):
+        """What the office counts as UMKM: living, and inside the editable scope rules."""
+        return self.living().filter(in_scope=True)
+
+
+@tracked
+class Business(Tracked):
+    owner = models.ForeignKey(Owner, models.PROTECT, verbose_name="pelaku usaha", related_name="businesses")
+    name = models.CharField("nama usaha", max_length=300)
+    legal_form = models.CharField(
+        "bentuk usaha", max_length=100, blank=True, help_text="Seperti tertulis di OSS."
+    )
+    capital = models.CharField("penanaman modal", max_length=4, choices=CAPITALS, blank=True)
+    scale = models.CharField("skala", max_length=6, choices=SCALES, blank=True)
+    product = models.CharField("produk", max_length=300, blank=True)
+    started_on = models.DateField("mulai usaha", null=True, blank=True)
+    confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+    )
+    # Summaries, each written by one `refresh_summaries` and recomputable from its source.
+    sector = models.ForeignKey(
+        Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False
+    )
+    in_scope = models.BooleanField("dihitung sebagai UMKM", default=True, editable=False)
+    counted_permits = models.PositiveSmallIntegerField("izin usaha", default=0, editable=False)
+    first_permit_on = models.DateField("izin usaha pertama", null=True, editable=False)
+    gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
+
+    objects = BusinessQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "usaha"
+        indexes = [
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="business_name_trigrams"),
+            models.Index(Upper("name"), F("id"), name="business_by_name"),
+            models.Index(fields=["first_permit_on"], name="business_by_first_permit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")),
+                name="business_not_merged_into_itself",
+                violation_error_message="Usaha tidak dapat digabung ke dirinya sendiri.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("usaha", args=[self.pk])

@@ -1,0 +1,71 @@
+"""Owners: the person or body behind businesses, with what is known of them kept sealed where it is personal."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Upper
+
+from umkm_registry.history.tracking import Tracked, tracked
+
+
+class OwnerQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """An owner is visible if any of its businesses is."""
+        if user.scope.whole_city:
+            return self
+        from_businesses = self.model._meta.get_field("businesses").related_model.objects.visible_to(user)
+        return self.filter(Exists(from_businesses.filter(owner=OuterRef("pk"))))
+
+    def living(self):
+        """Without the rows that were merged into another owner."""
+        return self.filter(merged_into__isnull=True)
+
+
+@tracked
+class Owner(Tracked):
+    KINDS = [("person", "Perorangan"), ("body", "Badan usaha")]
+    SEXES = [("m", "Laki-laki"), ("f", "Perempuan")]
+
+    kind = models.CharField("jenis", max_length=6, choices=KINDS)
+    name = models.CharField("nama", max_length=300)
+    nik_sealed = models.TextField("NIK tersegel", blank=True, editable=False)
+    nik_hash = models.CharField("sidik NIK", max_length=40, blank=True, editable=False)
+    nik_mask = models.CharField("NIK", max_length=16, blank=True, editable=False)
+    sex = models.CharField("jenis kelamin", max_length=1, choices=SEXES, blank=True)
+    birth_date = models.DateField("tanggal lahir", null=True, blank=True)
+    phone_sealed = models.TextField("telepon tersegel", blank=True, editable=False)
+    phone_hash = models.CharField("sidik telepon", max_length=40, blank=True, editable=False)
+    phone_mask = models.CharField("telepon", max_length=20, blank=True, editable=False)
+    email_sealed = models.TextField("surel tersegel", blank=True, editable=False)
+    email_hash = models.CharField("sidik surel", max_length=40, blank=True, editable=False)
+    email_mask = models.CharField("surel", max_length=120, blank=True, editable=False)
+    address = models.CharField("alamat", max_length=500, blank=True)
+    confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+    )
+
+    objects = OwnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pelaku usaha"
+        indexes = [
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="owner_name_trigrams"),
+            models.Index(fields=["phone_hash"], name="owner_phone", condition=~Q(phone_hash="")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nik_hash"],
+                condition=~Q(nik_hash="") & Q(merged_into__isnull=True),
+                name="owner_nik_unique",
+                violation_error_message="NIK ini sudah tercatat pada pelaku usaha lain.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="person") | (Q(nik_hash="") & Q(sex="") & Q(birth_date__isnull=True)),
+                name="owner_body_has_no_person_data",
+                violation_error_message="Badan usaha tidak memiliki NIK, jenis kelamin, atau tanggal lahir.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,104 @@
+"""Places: where a business works; what the office visits, samples and scopes by."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Upper
+
+from umkm_registry.businesses.models.businesses import Business
+from umkm_registry.history.tracking import Tracked, tracked
+from umkm_registry.regions.models import Subdistrict
+
+# The ten codes of existence of a business in the BPS business register.
+OPERATING_STATUSES = [
+    (1, "Aktif"),
+    (2, "Tutup Sementara"),
+    (3, "Belum Beroperasi/Berproduksi"),
+    (4, "Tutup"),
+    (5, "Alih Usaha"),
+    (6, "Tidak Ditemukan"),
+    (7, "Aktif Pindah"),
+    (8, "Aktif Nonrespon"),
+    (9, "Duplikat"),
+    (10, "Salah Kode Wilayah"),
+]
+
+
+class PlaceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All places, or those in the user's districts. A place without a known kelurahan needs a city-wide role."""
+        scope = user.scope
+        if scope.whole_city:
+            return self
+        return self.filter(subdistrict__district__in=scope.district_ids)
+
+
+@tracked
+class Place(Tracked):
+    KINDS = [
+        ("office", "Kantor"),
+        ("site", "Lokasi kegiatan"),
+        ("home", "Rumah"),
+        ("shop", "Toko"),
+        ("stall", "Kios atau lapak"),
+        ("mobile", "Keliling"),
+        ("online", "Daring"),
+    ]
+    business = models.ForeignKey(Business, models.PROTECT, verbose_name="usaha", related_name="places")
+    kind = models.CharField("jenis tempat", max_length=6, choices=KINDS, default="site")
+    address = models.CharField("alamat", max_length=500, blank=True)
+    subdistrict = models.ForeignKey(
+        Subdistrict, models.PROTECT, verbose_name="kelurahan", null=True, blank=True, related_name="places"
+    )
+    region_text = models.CharField(
+        "wilayah menurut sumber",
+        max_length=200,
+        blank=True,
+        help_text="Kelurahan dan kecamatan seperti tertulis.",
+    )
+    latitude = models.DecimalField("lintang", max_digits=9, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField("bujur", max_digits=9, decimal_places=6, null=True, blank=True)
+    contact_name = models.CharField("nama kontak", max_length=200, blank=True)
+    phone_sealed = models.TextField("telepon tersegel", blank=True, editable=False)
+    phone_hash = models.CharField("sidik telepon", max_length=40, blank=True, editable=False)
+    phone_mask = models.CharField("telepon", max_length=20, blank=True, editable=False)
+    email_sealed = models.TextField("surel tersegel", blank=True, editable=False)
+    email_hash = models.CharField("sidik surel", max_length=40, blank=True, editable=False)
+    email_mask = models.CharField("surel", max_length=120, blank=True, editable=False)
+    # The address and kelurahan as the source last wrote them, folded: how an import finds this place again
+    # after a person corrected the address. Empty on a place that a person made.
+    source_key = models.CharField("kunci sumber", max_length=600, null=True, blank=True, editable=False)
+    confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+    )
+    operating_status = models.PositiveSmallIntegerField(
+        "keaktifan", choices=OPERATING_STATUSES, null=True, editable=False
+    )
+    verified_on = models.DateField("diverifikasi", null=True, editable=False)
+    gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tempat usaha"
+        indexes = [
+            GinIndex(OpClass(Upper("address"), "gin_trgm_ops"), name="place_address_trigrams"),
+            models.Index(fields=["phone_hash"], name="place_phone", condition=~Q(phone_hash="")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "source_key"],
+                name="place_source_key_unique",
+                violation_error_message="Tempat usaha dengan alamat ini sudah tercatat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="place_position_whole",
+                violation_error_message="Isi lintang dan bujur, atau kosongkan keduanya.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.address or "Alamat belum diketahui"
