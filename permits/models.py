@@ -42,9 +42,7 @@ class PermitType(models.Model):
 class PermitTypeAlias(models.Model):
     """A document name as OSS writes it; compared after folding capitals and spaces."""
 
-    permit_type = models.ForeignKey(
-        PermitType, models.CASCADE, verbose_name="jenis izin", related_name="aliases"
-    )
+    permit_type = models.ForeignKey(PermitType, models.CASCADE, verbose_name="jenis izin", related_name="aliases")
     text = models.CharField("nama dokumen di OSS", max_length=200)
 
     class Meta:
@@ -82,14 +80,12 @@ class PermitQuerySet(models.QuerySet):
         return self.filter(
             Q(issued_on__isnull=True) | Q(issued_on__lte=day),
             Q(printed_expiry_on__isnull=True) | Q(printed_expiry_on__gte=day),
-            Q(printed_expiry_on__isnull=False)
-            | Q(computed_expiry_on__isnull=True)
-            | Q(computed_expiry_on__gte=day),
+            Q(printed_expiry_on__isnull=False) | Q(computed_expiry_on__isnull=True) | Q(computed_expiry_on__gte=day),
             status="issued",
         )
 
 
-@tracked
+@tracked(exclude=("gone_since",))
 class Permit(Tracked):
     STATUSES = [
         ("pending", "Dalam proses"),
@@ -109,9 +105,7 @@ class Permit(Tracked):
     )
     project_digits = models.CharField("nomor proyek", max_length=21, blank=True)
     application_digits = models.CharField("nomor permohonan", max_length=21, null=True, blank=True)
-    permit_type = models.ForeignKey(
-        PermitType, models.PROTECT, verbose_name="jenis izin", related_name="permits"
-    )
+    permit_type = models.ForeignKey(PermitType, models.PROTECT, verbose_name="jenis izin", related_name="permits")
     document = models.CharField("nama dokumen", max_length=200, blank=True)
     number = models.CharField("nomor", max_length=100, blank=True)
     status = models.CharField("status", max_length=9, choices=STATUSES, default="issued")

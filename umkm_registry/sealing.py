@@ -44,11 +44,7 @@ def unseal(sealed: str) -> str:
     """The text inside. KeyError when its key is gone, InvalidTag when it was tampered with."""
     key_id, _, body = sealed.partition(":")
     raw = base64.b64decode(body)
-    return (
-        _keys(settings.PERSONAL_DATA_KEYS)[key_id][0]
-        .decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None)
-        .decode()
-    )
+    return _keys(settings.PERSONAL_DATA_KEYS)[key_id][0].decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()
 
 
 def fingerprint(text: str) -> str:

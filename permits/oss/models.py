@@ -110,9 +110,7 @@ class Finding(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "catatan pemeriksaan"
         ordering = ["batch", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["batch", "code", "column"], name="finding_once_per_column")
-        ]
+        constraints = [models.UniqueConstraint(fields=["batch", "code", "column"], name="finding_once_per_column")]
 
     def __str__(self):
         return f"{self.code} {self.column} ({self.rows})"
@@ -126,8 +124,10 @@ class StagedRow(models.Model):
     line = models.PositiveIntegerField("baris")
     key = models.CharField("kunci", max_length=100)
     nib = models.CharField("NIB", max_length=13)
-    digest = models.CharField("sidik isi", max_length=32)
-    values = models.JSONField("isi")
+    values = models.JSONField(
+        "isi", help_text="Kolom → nilai; kolom kosong tidak ada. Data pribadi hanya sidik dan topengnya."
+    )
+    sealed = models.JSONField("isi tersegel", default=dict)
     outcome = models.CharField("hasil", max_length=8, choices=OUTCOMES, default="taken")
 
     class Meta:
@@ -148,7 +148,8 @@ class SourceRecord(models.Model):
     key = models.CharField("kunci", max_length=100)
     nib = models.CharField("NIB", max_length=13, db_index=True)
     values = models.JSONField("isi terakhir")
-    digest = models.CharField("sidik isi", max_length=32, help_text="Dari isi yang terakhir dibawa impor.")
+    sealed = models.JSONField("isi tersegel", default=dict)
+    digest = models.CharField("sidik isi", max_length=32, help_text="MD5 dari isi yang terakhir dibawa impor.")
     first_batch = models.ForeignKey(
         ImportBatch, models.PROTECT, verbose_name="impor pertama", related_name="first_records"
     )
@@ -168,12 +169,11 @@ class SourceRecord(models.Model):
 class Sighting(models.Model):
     """That an import carried a record. `values` is what it carried; null when the same as in the sighting before."""
 
-    record = models.ForeignKey(
-        SourceRecord, models.CASCADE, verbose_name="catatan sumber", related_name="sightings"
-    )
+    record = models.ForeignKey(SourceRecord, models.CASCADE, verbose_name="catatan sumber", related_name="sightings")
     batch = models.ForeignKey(ImportBatch, models.PROTECT, verbose_name="impor", related_name="sightings")
     line = models.PositiveIntegerField("baris")
     values = models.JSONField("isi yang dibawa", null=True)
+    sealed = models.JSONField("isi tersegel", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "kemunculan"

@@ -45,9 +45,7 @@ READ_REFERENCE = frozenset(
     }
 )
 KEEP_REFERENCE = READ_REFERENCE | frozenset(
-    permission.replace("view_", f"{verb}_")
-    for permission in READ_REFERENCE
-    for verb in ("add", "change", "delete")
+    permission.replace("view_", f"{verb}_") for permission in READ_REFERENCE for verb in ("add", "change", "delete")
 )
 IMPORT = frozenset(
     {
@@ -73,9 +71,7 @@ ROLES = {
             READ | KEEP_REFERENCE | IMPORT | KEEP_USERS,
             admin_site=True,
         ),
-        Role(
-            "head_of_division", "Kepala bidang", CITY, READ | READ_REFERENCE | {"oss.view_importbatch"}, True
-        ),
+        Role("head_of_division", "Kepala bidang", CITY, READ | READ_REFERENCE | {"oss.view_importbatch"}, True),
         Role("district_officer", "Petugas kecamatan", DISTRICT, READ),
         Role("curation_officer", "Petugas kurasi", CITY, READ),
         Role(

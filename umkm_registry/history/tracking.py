@@ -12,10 +12,7 @@ from umkm_registry.history.models import Act
 
 
 class Tracked(models.Model):
-    """A register row: `act` made this version of it; `confirmed` names the fields a person vouched for.
-
-    `confirmed` maps a field's name to the id of the act that confirmed it: an import proposes, it does not overwrite.
-    """
+    """A register row: `act` made this version of it."""
 
     act = models.ForeignKey(Act, PROTECT, verbose_name="tindakan", related_name="+")
 
@@ -23,18 +20,21 @@ class Tracked(models.Model):
         abstract = True
 
 
-def tracked(model):
-    """Class decorator: keep every old version of the model's rows in `<Model>Event`, on update and on delete."""
+def tracked(exclude: tuple[str, ...] = ()):
+    """Class decorator: keep every old version of the model's rows in `<Model>Event`, on update and on delete.
+
+    `exclude` names summary columns: recomputed from other rows, they are nobody's act and make no version.
+    """
     return pghistory.track(
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(row=pghistory.Old),
+        exclude=list(exclude),
         context_field=pghistory.ContextJSONField(null=True),
         context_id_field=None,
         obj_field=pghistory.ObjForeignKey(
             on_delete=DO_NOTHING, db_constraint=False, related_name="versions", related_query_name="versions"
         ),
-        meta={"verbose_name": f"versi lama {model._meta.verbose_name}"},
-    )(model)
+    )
 
 
 def acting(act: Act):

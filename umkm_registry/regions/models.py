@@ -87,9 +87,7 @@ class Subdistrict(models.Model):
 class SubdistrictAlias(models.Model):
     """Another way people write the name of a kelurahan; spaces, capitals and “Kel.” need no alias."""
 
-    subdistrict = models.ForeignKey(
-        Subdistrict, models.CASCADE, verbose_name="kelurahan", related_name="aliases"
-    )
+    subdistrict = models.ForeignKey(Subdistrict, models.CASCADE, verbose_name="kelurahan", related_name="aliases")
     text = models.CharField("tulisan lain", max_length=80)
 
     class Meta:

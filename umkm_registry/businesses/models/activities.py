@@ -23,7 +23,7 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(place__in=Place.objects.visible_to(user))
 
 
-@tracked
+@tracked(exclude=("gone_since",))
 class Activity(Tracked):
     KINDS = [("main", "Utama"), ("supporting", "Pendukung")]
 

@@ -36,25 +36,22 @@ class BusinessQuerySet(models.QuerySet):
         return self.living().filter(in_scope=True)
 
 
-@tracked
+@tracked(exclude=("sector", "in_scope", "counted_permits", "first_permit_on", "gone_since"))
 class Business(Tracked):
     owner = models.ForeignKey(Owner, models.PROTECT, verbose_name="pelaku usaha", related_name="businesses")
     name = models.CharField("nama usaha", max_length=300)
-    legal_form = models.CharField(
-        "bentuk usaha", max_length=100, blank=True, help_text="Seperti tertulis di OSS."
-    )
+    legal_form = models.CharField("bentuk usaha", max_length=100, blank=True, help_text="Seperti tertulis di OSS.")
     capital = models.CharField("penanaman modal", max_length=4, choices=CAPITALS, blank=True)
     scale = models.CharField("skala", max_length=6, choices=SCALES, blank=True)
     product = models.CharField("produk", max_length=300, blank=True)
     started_on = models.DateField("mulai usaha", null=True, blank=True)
+    # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
     )
     # Summaries, each written by one `refresh_summaries` and recomputable from its source.
-    sector = models.ForeignKey(
-        Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False
-    )
+    sector = models.ForeignKey(Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False)
     in_scope = models.BooleanField("dihitung sebagai UMKM", default=True, editable=False)
     counted_permits = models.PositiveSmallIntegerField("izin usaha", default=0, editable=False)
     first_permit_on = models.DateField("izin usaha pertama", null=True, editable=False)

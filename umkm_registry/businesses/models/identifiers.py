@@ -17,7 +17,7 @@ class IdentifierQuerySet(models.QuerySet):
         )
 
 
-@tracked
+@tracked()
 class Identifier(Tracked):
     """One number. A merge leaves two NIBs on one business; a damaged number identifies nobody and may repeat."""
 
@@ -37,9 +37,7 @@ class Identifier(Tracked):
     )
     kind = models.CharField("jenis", max_length=6, choices=KINDS)
     value = models.CharField("nomor", max_length=100)
-    damaged = models.BooleanField(
-        "rusak", default=False, help_text="Angkanya tidak utuh; tidak dipakai mencocokkan."
-    )
+    damaged = models.BooleanField("rusak", default=False, help_text="Angkanya tidak utuh; tidak dipakai mencocokkan.")
     source = models.CharField("sumber", max_length=8, choices=SOURCES)
 
     objects = IdentifierQuerySet.as_manager()
@@ -54,8 +52,7 @@ class Identifier(Tracked):
                 violation_error_message="Nomor ini sudah tercatat.",
             ),
             models.CheckConstraint(
-                condition=Q(business__isnull=False, owner__isnull=True)
-                | Q(business__isnull=True, owner__isnull=False),
+                condition=Q(business__isnull=False, owner__isnull=True) | Q(business__isnull=True, owner__isnull=False),
                 name="identifier_of_one_subject",
                 violation_error_message="Nomor harus milik satu usaha atau satu pelaku usaha.",
             ),

@@ -21,7 +21,7 @@ class OwnerQuerySet(models.QuerySet):
         return self.filter(merged_into__isnull=True)
 
 
-@tracked
+@tracked()
 class Owner(Tracked):
     KINDS = [("person", "Perorangan"), ("body", "Badan usaha")]
     SEXES = [("m", "Laki-laki"), ("f", "Perempuan")]
@@ -40,6 +40,7 @@ class Owner(Tracked):
     email_hash = models.CharField("sidik surel", max_length=40, blank=True, editable=False)
     email_mask = models.CharField("surel", max_length=120, blank=True, editable=False)
     address = models.CharField("alamat", max_length=500, blank=True)
+    # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"

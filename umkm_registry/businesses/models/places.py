@@ -33,7 +33,7 @@ class PlaceQuerySet(models.QuerySet):
         return self.filter(subdistrict__district__in=scope.district_ids)
 
 
-@tracked
+@tracked(exclude=("operating_status", "verified_on", "gone_since"))
 class Place(Tracked):
     KINDS = [
         ("office", "Kantor"),
@@ -68,6 +68,7 @@ class Place(Tracked):
     # The address and kelurahan as the source last wrote them, folded: how an import finds this place again
     # after a person corrected the address. Empty on a place that a person made.
     source_key = models.CharField("kunci sumber", max_length=600, null=True, blank=True, editable=False)
+    # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"

@@ -51,14 +51,10 @@ class Kbli(models.Model):
     """
 
     version = models.CharField("versi", max_length=4, choices=KBLI_VERSIONS)
-    code = models.CharField(
-        "kode", max_length=5, validators=[RegexValidator(r"^\d{2,5}$", "Isi 2 sampai 5 angka.")]
-    )
+    code = models.CharField("kode", max_length=5, validators=[RegexValidator(r"^\d{2,5}$", "Isi 2 sampai 5 angka.")])
     title = models.CharField("judul", max_length=300, blank=True)
     learned = models.BooleanField("dikenal dari impor", default=False, editable=False)
-    sector = models.ForeignKey(
-        Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False
-    )
+    sector = models.ForeignKey(Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "KBLI"
