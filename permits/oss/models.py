@@ -151,10 +151,10 @@ class SourceRecord(models.Model):
     sealed = models.JSONField("isi tersegel", default=dict)
     digest = models.CharField("sidik isi", max_length=32, help_text="MD5 dari isi yang terakhir dibawa impor.")
     first_batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, verbose_name="impor pertama", related_name="first_records"
+        ImportBatch, models.PROTECT, verbose_name="impor pertama", related_name="first_records", db_index=False
     )
     last_batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, verbose_name="impor terakhir", related_name="last_records"
+        ImportBatch, models.PROTECT, verbose_name="impor terakhir", related_name="last_records", db_index=False
     )
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
 

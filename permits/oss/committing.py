@@ -1,0 +1,133 @@
+"""Saving a reviewed import to the register: one transaction, one act, or nothing."""
+
+import time
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from permits.oss.comparing import PROMOTED_GRAINS, count_changes
+from permits.oss.models import ImportBatch
+from permits.oss.ownership import working_on
+from permits.oss.promoted import TARGETS
+from permits.oss.sourcing import stage_source
+from permits.oss.wanting import want_register
+from permits.summaries import refresh_summaries as refresh_permit_summaries
+from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
+from umkm_registry.history.models import Act
+
+# One commit at a time in the whole city: the second waits for the first.
+COMMIT_LOCK = 647100
+
+
+class ImportRefused(ValidationError):
+    """The import cannot be saved, refused or undone now; the message says why and what to do."""
+
+
+SEEN = """
+CREATE TEMP TABLE seen ON COMMIT DROP AS
+SELECT s.line, s.key, s.nib, s.values, s.sealed, md5(s.values::text) AS digest, r.digest AS previous
+FROM oss_stagedrow s
+LEFT JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = s.key
+WHERE s.batch_id = %(batch)s AND s.outcome = 'taken'
+"""
+
+RECORDS = """
+INSERT INTO oss_sourcerecord AS r
+    (grain, key, nib, values, sealed, digest, first_batch_id, last_batch_id, gone_since)
+SELECT %(grain)s, key, nib, values, sealed, digest, %(batch)s, %(batch)s, NULL FROM seen
+ON CONFLICT (grain, key) DO UPDATE SET
+    nib = excluded.nib, values = r.values || excluded.values, sealed = r.sealed || excluded.sealed,
+    digest = excluded.digest, last_batch_id = excluded.last_batch_id, gone_since = NULL
+"""
+
+SIGHTINGS = """
+INSERT INTO oss_sighting (record_id, batch_id, line, values, sealed)
+SELECT r.id, %(batch)s, seen.line,
+       CASE WHEN seen.digest = seen.previous THEN NULL ELSE seen.values END,
+       CASE WHEN seen.digest = seen.previous THEN NULL ELSE seen.sealed END
+FROM seen JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
+"""
+
+LEARNED_KBLI = """
+INSERT INTO businesses_kbli (version, code, title, learned, sector_id)
+SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, coalesce(kbli_title, ''), true,
+       (SELECT sector_id FROM businesses_sectorrule
+        WHERE version = kbli_version AND starts_with(kbli, prefix) ORDER BY length(prefix) DESC LIMIT 1)
+FROM source WHERE kbli IS NOT NULL ORDER BY kbli_version, kbli, kbli_title NULLS LAST
+ON CONFLICT (version, code) DO NOTHING
+"""
+
+NEW_IDENTIFIERS = """
+INSERT INTO businesses_identifier (business_id, owner_id, kind, value, damaged, source, act_id)
+SELECT business_id, NULL, 'nib', nib, false, 'oss', %(act)s FROM want_nib WHERE is_new
+UNION ALL
+SELECT NULL::bigint, b.owner_id, 'npwp', w.npwp, false, 'oss', %(act)s
+FROM want_nib w JOIN want_business b ON b.id = w.business_id WHERE w.npwp IS NOT NULL
+ON CONFLICT DO NOTHING
+"""
+
+
+def commit(batch: ImportBatch, actor=None) -> ImportBatch:
+    """Save the staged rows of `batch` to the register as one act, and return the batch as it then stands.
+
+    Refused when the batch is not waiting for a decision, or holds IUMK or SIDT rows, which are previewed only.
+    """
+    with working_on(batch):
+        _begin(batch)
+        started = time.monotonic()
+        try:
+            with transaction.atomic():
+                batch = _commit(batch, actor)
+        except BaseException:
+            ImportBatch.objects.filter(pk=batch.pk, state="committing").update(state="reviewable")
+            raise
+        batch.seconds["commit"] = round(time.monotonic() - started, 3)
+        batch.save(update_fields=["seconds"])
+    return batch
+
+
+def _begin(batch: ImportBatch) -> None:
+    """Show that the commit has begun, so that a second one is refused. A killed commit is found by `recover`."""
+    if batch.grain not in PROMOTED_GRAINS:
+        raise ImportRefused(
+            f"Berkas {batch.get_grain_display()} baru dapat dilihat, belum dapat disimpan ke data UMKM. "
+            "Data tidak berubah; simpan berkasnya untuk nanti."
+        )
+    if not ImportBatch.objects.filter(pk=batch.pk, state="reviewable").update(state="committing"):
+        batch.refresh_from_db()
+        raise ImportRefused(
+            f"Impor ini {batch.get_state_display().lower()}, jadi tidak dapat disimpan. Muat ulang halaman impor."
+        )
+
+
+def _commit(batch: ImportBatch, actor) -> ImportBatch:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COMMIT_LOCK])
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    act = Act.objects.create(
+        door="import", actor=actor, label=f"Impor {batch.get_grain_display()} OSS: {batch.file_name}"
+    )
+    names = {"batch": batch.pk, "grain": batch.grain, "act": act.pk}
+    stage_source(batch)
+    run(names, LEARNED_KBLI)
+    want_register()
+    batch.counts = count_changes()
+    run(names, SEEN, "ANALYZE seen", RECORDS, SIGHTINGS)
+    run(names, *(target.update() for target in TARGETS), *(target.insert() for target in TARGETS), NEW_IDENTIFIERS)
+    _refresh_summaries()
+    batch.act, batch.state = act, "committed"
+    batch.save(update_fields=["act", "state", "counts"])
+    return batch
+
+
+def run(names: dict, *statements: str) -> None:
+    """Execute `statements` in order with the named parameters."""
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement, names)
+
+
+def _refresh_summaries() -> None:
+    ids = "SELECT id FROM want_business"
+    refresh_business_summaries(ids)
+    refresh_permit_summaries(ids)

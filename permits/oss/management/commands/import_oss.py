@@ -1,0 +1,40 @@
+"""Import an OSS export from a shell: `import_oss FILE [--commit] [--json]`."""
+
+import json
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.management.base import BaseCommand
+
+from permits.oss.committing import commit
+from permits.oss.preparing import prepare
+from permits.oss.receiving import receive
+from permits.oss.reporting import in_words, report
+
+
+class Command(BaseCommand):
+    help = "Membaca ekspor OSS dan menunjukkan perubahannya; dengan --commit juga menyimpannya ke data UMKM."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--commit", action="store_true", help="simpan ke data UMKM")
+        parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
+
+    def handle(self, *, file, **options):
+        try:
+            with file.open("rb") as opened:
+                batch = prepare(receive(File(opened), file.name))
+            if options["commit"] and batch.state == "reviewable":
+                batch = commit(batch)
+        except (ValidationError, OSError) as refusal:
+            self.stdout.write(json.dumps({"error": refusal_text(refusal, file)}, ensure_ascii=False))
+            sys.exit(1)
+        self.stdout.write(json.dumps(report(batch), ensure_ascii=False) if options["json"] else in_words(batch))
+
+
+def refusal_text(refusal, file: Path) -> str:
+    if isinstance(refusal, ValidationError):
+        return " ".join(refusal.messages)
+    return f"Berkas {file.name} tidak dapat dibuka. Periksa nama dan izin bacanya."

@@ -1,0 +1,25 @@
+"""Taking a file in: kept under a name of ours, with its hash, before anything reads it."""
+
+import hashlib
+import uuid
+from pathlib import PurePath
+
+from django.core.files import File
+
+from permits.oss.models import ImportBatch
+
+
+def receive(file: File, name: str, actor=None) -> ImportBatch:
+    """Keep `file`, called `name` by the person who gives it, and return its batch, waiting to be read."""
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    batch = ImportBatch(
+        file_name=PurePath(name.replace("\\", "/")).name[:255],
+        file_hash=digest,
+        file_bytes=file.size,
+        uploaded_by=actor,
+    )
+    # The person's name for the file never becomes a path of ours; the ending is kept for people who look.
+    batch.file.save(f"{uuid.uuid4().hex}{PurePath(batch.file_name).suffix[:10]}", file, save=False)
+    batch.save()
+    return batch

@@ -1,0 +1,32 @@
+"""The summary columns of a business that follow from its permits."""
+
+from django.db import connection
+
+from permits.models import Permit
+from umkm_registry.businesses.summaries import ALL
+
+SUMMARIES = """
+WITH told AS (
+    SELECT b.id, count(p.id) AS counted_permits, min(p.issued_on) AS first_permit_on
+    FROM businesses_business b
+    LEFT JOIN (permits_permit p JOIN permits_permittype t ON t.code = p.permit_type_id AND t.counts)
+           ON p.business_id = b.id AND p.status = ANY(%(ever_issued)s)
+    WHERE b.id IN ({ids})
+    GROUP BY b.id
+)
+UPDATE businesses_business b
+SET counted_permits = told.counted_permits, first_permit_on = told.first_permit_on
+FROM told
+WHERE told.id = b.id
+  AND (b.counted_permits, b.first_permit_on) IS DISTINCT FROM (told.counted_permits, told.first_permit_on)
+"""
+
+
+def refresh_summaries(ids: str = ALL) -> int:
+    """Recompute number and first date of the counted permits of the businesses that the SQL `ids` selects.
+
+    `ids` is SQL of ours (a subquery of one column), never anything a person typed. Returns how many changed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(SUMMARIES.format(ids=ids), {"ever_issued": Permit.EVER_ISSUED})
+        return cursor.rowcount
