@@ -2,8 +2,15 @@
 
 from django.apps import AppConfig
 
+from umkm_registry.reference_data import LOADERS
+
 
 class BusinessesConfig(AppConfig):
     name = "umkm_registry.businesses"
     label = "businesses"
     verbose_name = "Usaha"
+
+    def ready(self):
+        from umkm_registry.businesses.reference_data import load_classifications
+
+        LOADERS.append(load_classifications)
