@@ -1,0 +1,80 @@
+/* Small comforts on top of pages that work without them: menus that close, keys for search and lists,
+   a save button that says it is busy. Nothing newer than Chrome 109. */
+(function () {
+  "use strict";
+
+  // Menus: one open at a time; an outside click or Esc closes it.
+  function closeMenus(except) {
+    document.querySelectorAll("details.menu[open]:not([data-stay])").forEach(function (menu) {
+      if (menu !== except) menu.open = false;
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.menu"));
+  });
+
+  // Lists: arrow keys choose a row of table[data-rows], Enter opens its first link.
+  function chosenRow() {
+    return document.querySelector("table[data-rows] tr.on");
+  }
+  function choose(step) {
+    var rows = Array.from(document.querySelectorAll("table[data-rows] tbody tr"));
+    if (!rows.length) return false;
+    var old = chosenRow();
+    var at = old ? rows.indexOf(old) + step : step > 0 ? 0 : rows.length - 1;
+    var row = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+    if (old) old.classList.remove("on");
+    row.classList.add("on");
+    row.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  function openChosen() {
+    var link = chosenRow() && chosenRow().querySelector("a");
+    if (link) link.click();
+    return Boolean(link);
+  }
+
+  function focusSearch() {
+    var field = document.querySelector("main input[type=search]") || document.querySelector(".side-search input");
+    if (field) field.focus();
+    return Boolean(field);
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      var menu = document.querySelector("details.menu[open]:not([data-stay])");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+      return;
+    }
+    if (event.target.closest("input, select, textarea, a, button, summary, [contenteditable]")) return;
+    var done =
+      (event.key === "/" && focusSearch()) ||
+      (event.key === "ArrowDown" && choose(1)) ||
+      (event.key === "ArrowUp" && choose(-1)) ||
+      (event.key === "Enter" && openChosen());
+    if (done) event.preventDefault();
+  });
+  function searchIfAsked() {
+    if (location.hash === "#cari") focusSearch();
+  }
+  window.addEventListener("hashchange", searchIfAsked);
+  searchIfAsked();
+
+  // Forms: a second click must not send twice; data-busy is what the button says meanwhile.
+  document.addEventListener("submit", function (event) {
+    var button = event.submitter;
+    if (!button || !button.dataset.busy || event.defaultPrevented) return;
+    setTimeout(function () {
+      button.disabled = true;
+      button.textContent = button.dataset.busy;
+    });
+  });
+  // "Back" after leaving or logging out must ask the server again.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) location.reload();
+  });
+})();

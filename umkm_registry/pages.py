@@ -1,0 +1,146 @@
+"""A page, or only the part of it htmx asked for; its navigation; its rows, page by page."""
+
+import json
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
+
+from umkm_registry.templatetags.indonesian import ribuan
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page in the navigation: shown to whoever holds `permission` (to everyone logged in when empty)."""
+
+    label: str
+    url_name: str
+    icon: str
+    group: str = ""
+    permission: str = ""
+
+
+# In the order they are shown; the first four a user may open also stand in the bottom bar of a phone.
+NAVIGATION = (
+    NavItem("Beranda", "beranda", "home"),
+    NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
+)
+SEARCH_PAGE, SEARCH_PERMISSION = "daftar-usaha", "businesses.view_business"
+
+
+def shell(request: HttpRequest) -> dict:
+    """Context of the frame around every page; the navigation is worked out only if a template shows it."""
+    return {"training": settings.DEMO, "shell": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request: HttpRequest) -> dict:
+    user = request.user
+    if not user.is_authenticated:
+        return {"items": [], "search_url": ""}
+    items = []
+    for item in NAVIGATION:
+        if item.permission and not user.has_perm(item.permission):
+            continue
+        url = reverse(item.url_name)
+        current = request.path == url or (url != "/" and request.path.startswith(url))
+        items.append({"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": current})
+    return {
+        "items": items,
+        "search_url": reverse(SEARCH_PAGE) if user.has_perm(SEARCH_PERMISSION) else "",
+    }
+
+
+def render_page(request: HttpRequest, template: str, context: dict, partial: str | None = None) -> HttpResponse:
+    """The page `template`, or only its `{% partialdef %}` named `partial` when htmx asks for it.
+
+    htmx asks by the id of the element it will swap, so the partial carries that id as its name. The same address
+    answers a bookmark, a reload and a browser without JavaScript with the whole page.
+    """
+    wanted = partial if partial and request.htmx and request.htmx.target == partial else None
+    response = render(request, f"{template}#{wanted}" if wanted else template, context)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+class KeysetPager:
+    """One page of `queryset`, found by the row it follows instead of an offset; equally fast at any depth.
+
+    `order`: column names, `-` for descending, none of them nullable (annotate a Coalesce); `id` is added as the
+    last. The address carries `?sesudah=` or `?sebelum=`, signed for this order; anything else there is a 404.
+    Counting stops at `COUNT_LIMIT`. Two queries: the rows, the count.
+    """
+
+    COUNT_LIMIT = 10_000
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet, order: tuple[str, ...], per_page: int = 25):
+        self.request, self.order, self.per_page = request, (*order, "id"), per_page
+        after, before = (self._cursor(name) for name in ("sesudah", "sebelum"))
+        rows = self._rows(queryset, after or before, backwards=bool(before) and not after)
+        more = len(rows) > per_page
+        self.rows = rows[:per_page]
+        if before and not after:
+            self.rows.reverse()
+        self.has_previous = bool(after) or (bool(before) and more)
+        self.has_next = (bool(before) and not after) or more
+        self.total = queryset.order_by()[: self.COUNT_LIMIT + 1].count()
+
+    @property
+    def total_text(self) -> str:
+        """1.284, or 10.000+ where counting stopped."""
+        return f"{ribuan(self.COUNT_LIMIT)}+" if self.total > self.COUNT_LIMIT else ribuan(self.total)
+
+    @property
+    def previous_url(self) -> str:
+        return self._url("sebelum", self.rows[0]) if self.has_previous and self.rows else ""
+
+    @property
+    def next_url(self) -> str:
+        return self._url("sesudah", self.rows[-1]) if self.has_next and self.rows else ""
+
+    def _rows(self, queryset, values, *, backwards: bool) -> list:
+        order = [_turned(column) if backwards else column for column in self.order]
+        if values:
+            queryset = queryset.filter(_beyond(order, values))
+        return list(queryset.order_by(*order)[: self.per_page + 1])
+
+    @property
+    def _signer(self) -> signing.Signer:
+        return signing.Signer(salt="keyset:" + ",".join(self.order))
+
+    def _cursor(self, name: str) -> list | None:
+        text = self.request.GET.get(name)
+        if not text:
+            return None
+        try:
+            return self._signer.unsign_object(text)
+        except signing.BadSignature as error:
+            raise Http404("Halaman daftar ini sudah tidak ada. Buka daftar dari awal.") from error
+
+    def _url(self, name: str, row) -> str:
+        values = [getattr(row, column.lstrip("-")) for column in self.order]
+        query = self.request.GET.copy()
+        for cursor in ("sesudah", "sebelum"):
+            query.pop(cursor, None)
+        query[name] = self._signer.sign_object(json.loads(json.dumps(values, cls=DjangoJSONEncoder)))
+        return f"?{query.urlencode()}"
+
+
+def _turned(column: str) -> str:
+    return column[1:] if column.startswith("-") else f"-{column}"
+
+
+def _beyond(order: list[str], values: list) -> Q:
+    """Rows after `values` in `order`. The outer bound repeats what follows from the rest: an index can use it."""
+    column, value = order[0], values[0]
+    name, past = (column[1:], "lt") if column.startswith("-") else (column, "gt")
+    further = Q(**{f"{name}__{past}": value})
+    if len(order) == 1:
+        return further
+    return Q(**{f"{name}__{past}e": value}) & (further | Q(**{name: value}) & _beyond(order[1:], values[1:]))

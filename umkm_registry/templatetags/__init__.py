@@ -1,0 +1,1 @@
+"""Template tags: numbers and dates as Indonesians write them, form controls in the look."""
