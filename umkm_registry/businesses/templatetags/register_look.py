@@ -1,0 +1,48 @@
+"""How facts of a business are shown: its kelurahan in a few words, its keaktifan as a badge."""
+
+from django import template
+
+from umkm_registry.businesses.models.places import OPERATING_STATUSES
+
+register = template.Library()
+
+ACTIVE = (1, 7, 8)
+NAMES = dict(OPERATING_STATUSES)
+LOOKS = {
+    1: ("good", "check-circle"),
+    2: ("caution", "pause-circle"),
+    3: ("quiet", "clock"),
+    4: ("bad", "x-circle"),
+    5: ("quiet", "arrows-right-left"),
+    6: ("quiet", "question-mark-circle"),
+    7: ("good", "arrow-right-circle"),
+    8: ("good", "hand-raised"),
+    9: ("quiet", "square-2-stack"),
+    10: ("quiet", "map-pin"),
+}
+
+
+@register.inclusion_tag("components/status.html")
+def operating_status(place):
+    """Badge of the last accepted visit's result at `place` (None: no place to look at)."""
+    code = place.operating_status if place else None
+    if code is None:
+        return {"tone": "quiet", "icon": "minus-circle", "label": "Belum terverifikasi"}
+    tone, icon = LOOKS[code]
+    return {"tone": tone, "icon": icon, "label": NAMES[code]}
+
+
+@register.filter
+def leading(places):
+    """The place that speaks for its business: an active one, else one that was looked at, else the first."""
+    ranked = sorted(places, key=lambda p: (p.operating_status not in ACTIVE, p.operating_status is None))
+    return ranked[0] if ranked else None
+
+
+@register.filter
+def subdistricts(places) -> str:
+    """'Sepinggan', 'Sepinggan +1' for more kelurahan, 'Tidak diketahui' for none."""
+    names = list(dict.fromkeys(place.subdistrict.name for place in places if place.subdistrict))
+    if not names:
+        return "Tidak diketahui"
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
