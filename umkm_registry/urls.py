@@ -1,8 +1,12 @@
 """The addresses of the system."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("", include("umkm_registry.home.urls")),
+    path("", include("umkm_registry.accounts.urls")),
+    path("usaha/", include("umkm_registry.businesses.urls")),
+    path("izin/", include("permits.urls")),
     path("admin/", admin.site.urls),
 ]
