@@ -1,12 +1,17 @@
 """What all tests share: the browser, and the settings that make tests run on any database."""
 
 import os
+import re
 
+import psutil
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 
+from tests.cast import make_cast
 from umkm_registry.management.commands.install_browser import find_browser
+from umkm_registry.reference_data import load_reference_data
 
 # Playwright's pytest plugin runs an event loop in the thread in which tests talk to the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -42,7 +47,33 @@ def plain_settings(tmp_path_factory):
         SECURE_SSL_REDIRECT=False,
         SESSION_COOKIE_SECURE=False,
         CSRF_COOKIE_SECURE=False,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],  # fast; nobody's password is at stake
         STORAGES={**settings.STORAGES, "staticfiles": static},
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
     ):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Give each run test databases of its own, named by process, so that two runs may go on at once.
+
+    What runs that were killed left behind is dropped first.
+    """
+    test = connection.settings_dict["TEST"]
+    base = f"test_{connection.settings_dict['NAME']}"
+    test["NAME"] = f"{test['NAME'] or base}_{os.getpid()}"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ %s", [f"^{base}(_gw[0-9]+)?_[0-9]+"])
+        for (name,) in cursor.fetchall():
+            pid = re.search(r"_(\d+)", name.removeprefix(base)).group(1)
+            if not psutil.pid_exists(int(pid)):
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def cast(db):
+    """Role → its user, and a stranger, over the reference data."""
+    load_reference_data()
+    return make_cast()

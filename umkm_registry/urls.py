@@ -3,10 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from umkm_registry.health import health
+
 urlpatterns = [
     path("", include("umkm_registry.home.urls")),
     path("", include("umkm_registry.accounts.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
     path("izin/", include("permits.urls")),
+    path("sehat/", health, name="sehat"),
     path("admin/", admin.site.urls),
 ]
