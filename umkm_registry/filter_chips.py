@@ -21,10 +21,14 @@ def chips(filterset: FilterSet, leave_out: tuple[str, ...] = ("q",)) -> list[dic
             continue
         field = filterset.form[name]
         words = {str(key): str(label) for key, label in getattr(field.field, "choices", ())}
-        for value in filter(None, values):
-            found.append(
-                {"name": field.label, "value": words.get(value) or _said(value), "url": _without(filterset.data, name, value)}
-            )
+        found += [
+            {
+                "name": field.label,
+                "value": words.get(value) or _said(value),
+                "url": _without(filterset.data, name, value),
+            }
+            for value in filter(None, values)
+        ]
     return found
 
 

@@ -12,7 +12,7 @@ from umkm_registry.regions.models import District
 
 @dataclass(frozen=True)
 class Row:
-    """`businesses` counted as UMKM, `permitted` of them with an izin usaha, `new` with their first one this semester."""
+    """`businesses` counted as UMKM; of them `permitted` have an izin usaha, `new` their first one this semester."""
 
     code: str
     name: str

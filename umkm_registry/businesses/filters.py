@@ -40,9 +40,7 @@ class BusinessFilter(django_filters.FilterSet):
         label="Izin",
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
-    sejak = django_filters.DateFilter(
-        field_name="first_permit_on", lookup_expr="gte", label="Izin usaha pertama sejak"
-    )
+    sejak = django_filters.DateFilter(field_name="first_permit_on", lookup_expr="gte", label="Izin usaha pertama sejak")
 
     class Meta:
         model = Business

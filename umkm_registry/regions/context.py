@@ -6,7 +6,7 @@ from umkm_registry.regions.models import City
 
 
 def area(request) -> dict:
-    """`area`: "Kota Balikpapan"; the province where several cities share a register; empty before regions are loaded."""
+    """`area`: "Kota Balikpapan"; the province where several cities share a register; empty before they are loaded."""
     return {"area": SimpleLazyObject(area_name)}
 
 

@@ -1,0 +1,172 @@
+"""The list of businesses: finding, filtering, what is shown to whom."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from tests.register_samples import add_permit, make_business, refresh_all
+from umkm_registry.businesses.models import Place
+from umkm_registry.regions.models import Subdistrict
+
+LIST = "/usaha/"
+HTMX = {"HX-Request": "true", "HX-Target": "daftar"}
+
+
+@pytest.fixture
+def sepinggan(cast):
+    return Subdistrict.objects.get(name="Sepinggan")
+
+
+@pytest.fixture
+def manager(cast):
+    return logged_in(cast["data_manager"])
+
+
+def logged_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def names(client: Client, address: str = LIST) -> list[str]:
+    response = client.get(address)
+    assert response.status_code == 200
+    return [business.name for business in response.context["pager"].rows]
+
+
+@pytest.mark.parametrize(
+    "asked", ["ombak", "OMBAK TUJUH", "tujuh amplang", "rekawati", "amplang rekawati", "%20ombak%20"]
+)
+def test_every_word_may_stand_in_the_name_or_in_the_owners_name(manager, asked):
+    make_business("Amplang Ombak Tujuh", "Rekawati")
+    make_business("Amplang Karang", "Misalia")
+    assert names(manager, f"{LIST}?q={asked}") == ["Amplang Ombak Tujuh"]
+
+
+def test_a_nib_is_found_whole_with_spaces_by_its_beginning_and_without_its_first_zero(manager):
+    business = make_business("Amplang Ombak Tujuh")
+    make_business("Abon Karang")
+    number = business.identifiers.get()
+    number.value = "0203220000127"
+    number.save()
+    for asked in ["0203220000127", "0203 2200 00127", "020322", "203220000127"]:
+        assert names(manager, f"{LIST}?q={asked}") == ["Amplang Ombak Tujuh"], asked
+
+
+def test_a_short_number_is_part_of_a_name(manager):
+    make_business("Warung 88")
+    assert names(manager, f"{LIST}?q=88") == ["Warung 88"]
+
+
+def test_a_percent_sign_is_a_letter_like_any_other(manager):
+    make_business("Warung Murah")
+    assert names(manager, f"{LIST}?q=%25") == []
+
+
+def test_a_misspelt_name_leads_to_the_nearest_one(manager):
+    business = make_business("Amplang Ombak Tujuh")
+    page = manager.get(f"{LIST}?q=amplng ombak").content.decode()
+    assert "Tidak ada usaha yang cocok dengan “amplng ombak”" in page
+    assert f'<a href="/usaha/{business.pk}/">Amplang Ombak Tujuh</a>' in page
+
+
+def test_large_businesses_are_outside_the_list_but_can_be_searched(manager):
+    make_business("Pabrik Besar Rekaan", scale="large")
+    refresh_all()
+    assert names(manager) == []
+    assert names(manager, f"{LIST}?q=pabrik") == ["Pabrik Besar Rekaan"]
+    assert "di luar hitungan UMKM" in manager.get(f"{LIST}?q=pabrik").content.decode()
+
+
+def test_a_merged_business_is_neither_listed_nor_found(manager):
+    kept = make_business("Amplang Ombak Tujuh")
+    make_business("Amplang Ombak 7", merged_into=kept)
+    assert names(manager, f"{LIST}?q=amplang") == names(manager) == ["Amplang Ombak Tujuh"]
+
+
+def test_filters_of_one_kind_add_up_and_filters_of_two_kinds_narrow(manager, sepinggan):
+    make_business("A", subdistrict=sepinggan)
+    make_business("B", subdistrict=sepinggan, scale="small")
+    make_business("C", scale="small")
+    here = sepinggan.district.code
+    assert names(manager, f"{LIST}?kecamatan={here}") == ["A", "B"]
+    assert names(manager, f"{LIST}?kecamatan={here}&skala=small") == ["B"]
+    assert names(manager, f"{LIST}?kecamatan={here}&kecamatan=-") == ["A", "B", "C"]
+    assert names(manager, f"{LIST}?kecamatan=-") == ["C"]
+
+
+def test_a_merged_place_puts_no_business_into_a_kecamatan(manager, sepinggan):
+    business = make_business("A")
+    gone = Place.objects.create(act=business.act, business=business, subdistrict=sepinggan)
+    Place.objects.filter(pk=gone.pk).update(merged_into=business.places.first())
+    assert names(manager, f"{LIST}?kecamatan={sepinggan.district.code}") == []
+
+
+def test_businesses_with_and_without_a_permit_and_new_ones_can_be_told_apart(manager):
+    add_permit(make_business("Lama"), date(2024, 5, 1))
+    add_permit(make_business("Baru"), date(2026, 8, 1))
+    make_business("Tanpa")
+    refresh_all()
+    assert names(manager, f"{LIST}?izin=ada") == ["Baru", "Lama"]
+    assert names(manager, f"{LIST}?izin=belum") == ["Tanpa"]
+    assert names(manager, f"{LIST}?sejak=2026-07-01") == ["Baru"]
+
+
+def test_a_filter_that_does_not_exist_is_said_and_ignored(manager):
+    make_business("A")
+    page = manager.get(f"{LIST}?skala=raksasa&kecamatan=99&sejak=kapan").content.decode()
+    assert "Sebagian saringan tidak dikenal" in page
+    assert ">A</a>" in page
+
+
+def test_each_filter_is_a_chip_whose_link_takes_only_itself_away(manager, sepinggan):
+    here = sepinggan.district.code
+    response = manager.get(f"{LIST}?q=a&kecamatan={here}&skala=micro&skala=small&sejak=2026-07-01")
+    chips = {(chip["name"], chip["value"]): chip["url"] for chip in response.context["chips"]}
+    assert set(chips) == {
+        ("Kecamatan", sepinggan.district.name),
+        ("Skala", "Usaha Mikro"),
+        ("Skala", "Usaha Kecil"),
+        ("Izin usaha pertama sejak", "1 Juli 2026"),
+    }
+    assert chips["Skala", "Usaha Mikro"] == f"?q=a&kecamatan={here}&skala=small&sejak=2026-07-01"
+
+
+def test_an_officer_of_a_kecamatan_sees_its_businesses_only(cast):
+    own = cast["district_officer"].grants.get().district
+    here = own.subdistrict_set.first()
+    elsewhere = Subdistrict.objects.exclude(district=own).first()
+    make_business("Sendiri", subdistrict=here)
+    make_business("Lain", subdistrict=elsewhere)
+    make_business("Entah")
+    officer = logged_in(cast["district_officer"])
+    assert names(officer) == names(officer, f"{LIST}?q=rekawati") == ["Sendiri"]
+    assert names(officer, f"{LIST}?kecamatan=-") == []
+    assert elsewhere.district.name not in officer.get(LIST).content.decode()
+
+
+def test_htmx_gets_the_list_alone_and_a_browser_the_whole_page(manager):
+    make_business("A")
+    part = manager.get(LIST, headers=HTMX)
+    assert "<html" not in part.content.decode()
+    assert ">A</a>" in part.content.decode()
+    assert "<html" in manager.get(LIST).content.decode()
+    assert "HX-Request" in part.headers["Vary"]
+
+
+def test_queries_do_not_grow_with_rows(manager, django_assert_max_num_queries, sepinggan):
+    def count() -> int:
+        with django_assert_max_num_queries(20) as queries:
+            manager.get(LIST)
+        return len(queries)
+
+    make_business("A", subdistrict=sepinggan)
+    few = count()
+    for number in range(12):
+        make_business(f"B {number}", subdistrict=sepinggan)
+    assert count() == few
+
+
+def test_an_empty_register_says_where_businesses_come_from(manager):
+    assert "Belum ada usaha tercatat" in manager.get(LIST).content.decode()
