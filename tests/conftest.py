@@ -4,6 +4,7 @@ import os
 import re
 
 import psutil
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -12,6 +13,10 @@ from django.test import override_settings
 from tests.cast import make_cast
 from umkm_registry.management.commands.install_browser import find_browser
 from umkm_registry.reference_data import load_reference_data
+
+# A busy machine is no fault of the code: how long an example may take is for the benchmarks to say.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 # Playwright's pytest plugin runs an event loop in the thread in which tests talk to the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
