@@ -3,8 +3,8 @@
 import os
 import re
 
-import psutil
 import hypothesis
+import psutil
 import pytest
 from django.conf import settings
 from django.db import connection
