@@ -34,7 +34,6 @@ def make_cast() -> dict[str, User]:
             first_name=first,
             last_name=last,
             institution=office,
-            is_staff=role in ROLES and ROLES[role].admin_site,
         )
         if role in ROLES:
             district = District.objects.first() if ROLES[role].reach == DISTRICT else None

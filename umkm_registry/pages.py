@@ -31,6 +31,7 @@ class NavItem:
 NAVIGATION = (
     NavItem("Beranda", "beranda", "home"),
     NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
+    NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
 SEARCH_PAGE, SEARCH_PERMISSION = "daftar-usaha", "businesses.view_business"
 
