@@ -1,5 +1,8 @@
 """Permit types, their names in OSS, and the permits businesses hold."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -37,6 +40,13 @@ class PermitType(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        try:
+            re.compile(self.number_pattern)
+        except re.error as error:
+            message = f"Pola nomor tidak dapat dibaca: {error}. Perbaiki ungkapannya atau kosongkan."
+            raise ValidationError({"number_pattern": message}) from error
 
 
 class PermitTypeAlias(models.Model):

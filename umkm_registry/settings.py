@@ -36,7 +36,7 @@ ALLOWED_HOSTS = required("ALLOWED_HOSTS", lambda: "localhost,127.0.0.1,[::1],tes
 PERSONAL_DATA_KEYS = required("PERSONAL_DATA_KEYS", lambda: "1:" + demo_key(DATA_DIR, "personal_data_key"))
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "umkm_registry.admin_site.OfficeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -162,3 +162,5 @@ if PRODUCTION:
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_CLASS = None
 IMPORT_EXPORT_USE_TRANSACTIONS = True
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"

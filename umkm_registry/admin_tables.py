@@ -1,0 +1,77 @@
+"""What the tables of the back office share: reference tables are edited, register tables are only looked at."""
+
+from django.contrib import admin
+from django.utils.text import capfirst
+from import_export.admin import ImportExportModelAdmin
+from import_export.formats.base_formats import CSV, XLSX
+from import_export.resources import ModelResource
+
+
+class ReferenceResource(ModelResource):
+    """Columns are headed by the Indonesian names of the fields; every row passes the rules of its model.
+
+    `Meta.import_id_fields` are the fields by which a row is found again. A column that names a row of another table
+    says how: `widgets = {"district": {"field": "code"}}`.
+    """
+
+    class Meta:
+        skip_unchanged = True
+        clean_model_instances = True
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        field = super().field_from_django_field(field_name, django_field, readonly)
+        field.column_name = capfirst(django_field.verbose_name)
+        return field
+
+
+class ReferenceAdmin(ImportExportModelAdmin):
+    """A table the office keeps itself. `fixed_fields` can be given when a row is made, not changed later."""
+
+    formats = [XLSX, CSV]
+    fixed_fields: tuple[str, ...] = ()
+    show_full_result_count = False
+    show_change_form_export = False
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *(self.fixed_fields if obj else ())]
+
+
+class LookOnlyAdmin(admin.ModelAdmin):
+    """Rows that only actions write. Shows `fields`, of the rows the user may see on the pages too.
+
+    A search for digits alone looks for a NIB (`nib_path` leads to the business), or with 21 of them in
+    `digits_field`; other words are looked for in `search_fields`.
+    """
+
+    show_full_result_count = False
+    list_per_page = 50
+    nib_path: str | None = None
+    digits_field: str | None = None
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        if hasattr(rows, "visible_to"):
+            return rows.visible_to(request.user)
+        return rows if request.user.scope.whole_city else rows.none()
+
+    def get_search_results(self, request, queryset, search_term):
+        digits = search_term.strip()
+        if digits.isdigit() and len(digits) == 21 and self.digits_field:
+            return queryset.filter(**{self.digits_field: digits}), False
+        if digits.isdigit() and self.nib_path is not None:
+            nib = {"kind": "nib", "damaged": False, "value": digits}
+            return queryset.filter(**{f"{self.nib_path}identifiers__{k}": v for k, v in nib.items()}), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.get_fields(request, obj)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
