@@ -11,8 +11,10 @@ from django.db import connection
 from django.test import override_settings
 
 from tests.cast import make_cast
+from tests.register_samples import make_small_register
 from umkm_registry.management.commands.install_browser import find_browser
 from umkm_registry.reference_data import load_reference_data
+from umkm_registry.regions.models import Subdistrict
 
 # A busy machine is no fault of the code: how long an example may take is for the benchmarks to say.
 hypothesis.settings.register_profile("any machine", deadline=None)
@@ -82,3 +84,11 @@ def cast(db):
     """Role → its user, and a stranger, over the reference data."""
     load_reference_data()
     return make_cast()
+
+
+@pytest.fixture
+def register(cast):
+    """`own`, `foreign`, `nowhere`: a business in the district officer's kecamatan, in another one, of no known one."""
+    own = cast["district_officer"].grants.get().district
+    districts = Subdistrict.objects.order_by("district", "code")
+    return make_small_register(districts.filter(district=own)[0], districts.exclude(district=own)[0])

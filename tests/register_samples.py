@@ -16,15 +16,17 @@ PEOPLE = ["Rekawati", "Misalia", "Bambang Contoh", "Fajar Rekaan", "Siti Umpama"
 _numbers = count(1)
 
 
-def make_business(name: str, owner: str = "Rekawati", subdistrict: Subdistrict | None = None, **facts) -> Business:
+def make_business(
+    name: str, owner: str | Owner = "Rekawati", subdistrict: Subdistrict | None = None, **facts
+) -> Business:
     """One business of one person with one place (of no known kelurahan unless given) and a NIB."""
     number = next(_numbers)
     act = Act.objects.create(door="form", label="Didaftarkan untuk contoh")
-    person = Owner.objects.create(
-        act=act, kind="person", name=owner, nik_mask="************1234", phone_mask="08******3321"
-    )
+    if isinstance(owner, str):
+        masks = {"nik_mask": "************1234", "phone_mask": "08******3321"}
+        owner = Owner.objects.create(act=act, kind="person", name=owner, **masks)
     business = Business.objects.create(
-        act=act, owner=person, name=name, **{"legal_form": "Perorangan", "scale": "micro", **facts}
+        act=act, owner=owner, name=name, **{"legal_form": "Perorangan", "scale": "micro", **facts}
     )
     Place.objects.create(act=act, business=business, address=f"Jalan Contoh {number}", subdistrict=subdistrict)
     Identifier.objects.create(act=act, business=business, kind="nib", value=f"{number:013d}", source="oss")
@@ -62,6 +64,21 @@ def make_register(size: int, day: date) -> list[Business]:
         if index % 7 == 0:
             add_permit(business, day - timedelta(days=400), "p-irt", printed_expiry_on=day + timedelta(days=30))
         made.append(business)
+    refresh_all()
+    return made
+
+
+def make_small_register(own: Subdistrict, foreign: Subdistrict) -> dict[str, Business]:
+    """One owner's businesses in two kecamatan, another owner's of no known kelurahan; an activity and a NIB each."""
+    first = make_business("Amplang Ombak Tujuh", "Rekawati", own)
+    made = {
+        "own": first,
+        "foreign": make_business("Soto Karang Rekaan", first.owner, foreign),
+        "nowhere": make_business("Penatu Teluk Andaian", "Misalia"),
+    }
+    for business in made.values():
+        add_activity(business)
+        add_permit(business, date(2026, 3, 2))
     refresh_all()
     return made
 

@@ -1,0 +1,93 @@
+"""Who sees what, typed by hand: every address × every role, and the answer each gets.
+
+`{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
+known kelurahan. 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there,
+405 the wrong way of asking.
+"""
+
+from tests.cast import NAMES
+
+NOBODY = "nobody"  # not logged in
+COLUMNS = [*NAMES, NOBODY]
+
+PAGES = """
+#                                              data head dist cura bank lead tech stra nobo
+GET  /                                         200  200  200  200  200  200  200  200  302
+GET  /gaya/                                    200  200  200  200  200  200  200  200  302
+GET  /masuk/                                   302  302  302  302  302  302  302  302  200
+GET  /keluar/                                  405  405  405  405  405  405  405  405  302
+POST /keluar/                                  302  302  302  302  302  302  302  302  302
+GET  /kata-sandi/                              200  200  200  200  200  200  200  200  302
+POST /kata-sandi/                              200  200  200  200  200  200  200  200  302
+GET  /sehat/                                   503  503  503  503  503  503  503  503  503
+
+GET  /usaha/                                   200  200  200  200  200  200  403  403  302
+GET  /usaha/per-kecamatan/                     200  200  200  200  200  200  403  403  302
+GET  /usaha/{own}/                             200  200  200  200  404  200  403  403  302
+GET  /usaha/{foreign}/                         200  200  404  200  404  200  403  403  302
+GET  /usaha/{nowhere}/                         200  200  404  200  404  200  403  403  302
+GET  /usaha/0/                                 404  404  404  404  404  404  403  403  302
+POST /usaha/{own}/                             405  405  405  405  405  405  405  405  302
+
+GET  /izin/ringkasan/                          200  200  200  200  200  200  403  403  302
+GET  /izin/per-bulan/                          200  200  200  200  200  200  403  403  302
+GET  /izin/usaha/{own}/                        200  200  200  200  404  200  403  403  302
+GET  /izin/usaha/{foreign}/                    200  200  404  200  404  200  403  403  302
+GET  /izin/usaha/{nowhere}/                    200  200  404  200  404  200  403  403  302
+
+GET  /admin/                                   200  200  403  403  403  403  200  403  302
+GET  /admin/login/                             403  403  403  403  403  403  403  403  302
+POST /admin/logout/                            302  302  403  403  403  403  302  403  302
+GET  /admin/password_change/                   200  200  403  403  403  403  200  403  302
+GET  /admin/password_change/done/              200  200  403  403  403  403  200  403  302
+GET  /admin/jsi18n/                            200  200  403  403  403  403  200  403  302
+GET  /admin/autocomplete/                      403  403  403  403  403  403  403  403  302
+GET  /admin/r/0/0/                             404  404  403  403  403  403  404  403  302
+GET  /admin/businesses/                        200  200  403  403  403  403  200  403  302
+GET  /admin/oss/                               200  200  403  403  403  403  404  403  302
+GET  /admin/procrastinate/                     404  404  403  403  403  403  404  403  302
+GET  /admin/tidak-ada/                         404  404  403  403  403  403  404  403  302
+"""
+
+# What the three roles of the back office may do with each of its tables; nobody else opens any of these pages.
+# l look, a add, c change, d delete, i import, e export, p set a password, - nothing.
+ADMIN_TABLES = """
+#                               data    head  tech
+regions.city                    lacdie  le    le
+regions.district                lacdie  le    le
+regions.subdistrict             lacdie  le    le
+regions.subdistrictalias        lacdie  le    le
+accounts.institution            lacdie  le    le
+accounts.user                   lacp    -     lacp
+accounts.rolegrant              l       -     l
+history.act                     l       l     -
+businesses.sector               lacdie  le    le
+businesses.sectorrule           lacdie  le    le
+businesses.kbli                 lacdie  le    le
+businesses.scoperule            lacdie  le    le
+businesses.owner                l       l     -
+businesses.business             l       l     -
+businesses.place                l       l     -
+businesses.activity             l       l     -
+businesses.identifier           l       l     -
+permits.permittype              lacdie  le    le
+permits.permittypealias         lacdie  le    le
+permits.permit                  l       l     -
+oss.importbatch                 l       l     -
+oss.finding                     l       -     -
+oss.sourcerecord                l       -     -
+oss.sighting                    l       -     -
+procrastinate.procrastinatejob  -       -     -
+"""
+
+
+def rows(table: str) -> list[list[str]]:
+    """The cells of each row, without the heading and blank lines."""
+    return [line.split() for line in table.splitlines() if line and not line.startswith("#")]
+
+
+def opened_by(role: str) -> list[str]:
+    """The addresses outside the admin that answer the role with a page."""
+    at = COLUMNS.index(role)
+    seen = [(way, address) for way, address, *answers in rows(PAGES) if answers[at] == "200"]
+    return [address for way, address in seen if way == "GET" and not address.startswith("/admin/")]
