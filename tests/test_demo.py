@@ -25,10 +25,10 @@ def small(monkeypatch, tmp_path, settings):
     """A demo with few businesses, whatever database the tests run on."""
     settings.DEMO = True
     monkeypatch.setattr(demo, "FOLDER", tmp_path / "samples")
-    monkeypatch.setattr(demo, "SAMPLES", {"nib_2026_12": 25})
+    monkeypatch.setattr(demo, "SAMPLES", dict.fromkeys(demo.SAMPLES, 25))
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # each import commits
 def test_one_command_makes_businesses_and_a_user_for_every_role(small, capsys):
     call_command("demo", no_serve=True)
     output = capsys.readouterr().out
@@ -37,7 +37,7 @@ def test_one_command_makes_businesses_and_a_user_for_every_role(small, capsys):
     assert User.objects.get(username="pengelola").check_password("contoh-umkm-2026")
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # each import commits
 def test_a_second_start_imports_nothing_again(small, capsys):
     call_command("demo", no_serve=True)
     before = Business.objects.count()
