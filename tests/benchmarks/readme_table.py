@@ -1,0 +1,61 @@
+"""Writes README's table of measurements from results.json: `uv run python -m tests.benchmarks.readme_table`."""
+
+import json
+from pathlib import Path
+
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
+START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
+
+
+def main() -> None:
+    """Replace what stands between the two markers; ValueError when README has lost them."""
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(START)
+    _, after = rest.split(END)
+    table = as_table(json.loads((HERE / "results.json").read_text(encoding="utf-8")))
+    README.write_text(f"{before}{START}\n{table}\n{END}{after}", encoding="utf-8")
+
+
+def as_table(results: dict) -> str:
+    """A Markdown table of what was measured, at what commit and on which machine."""
+    lines = ["| measured | result | bound |", "|---|---|---|"]
+    lines += [f"| {what} | {result} | {bound} |" for what, result, bound in rows(results)]
+    machine = results["machine"]
+    lines += [
+        "",
+        f"Layout `{results['layout']}`, generated. Commit {results['commit']}, {results['on']}: {machine['cores']} cores, "
+        f"{machine['memory_gib']} GiB, {machine['system']}, Python {machine['python']}, "
+        f"PostgreSQL {machine['postgresql']}.",
+    ]
+    return "\n".join(lines)
+
+
+def rows(results: dict) -> list[tuple[str, str, str]]:
+    first, large, largest, stock = (results[name] for name in ("first", "large", "largest", "stock"))
+    seconds = first["seconds"]
+    preview = seconds["read"] + seconds["check"] + seconds["compare"]
+    again = first["again"]
+    return [
+        (f"{first['rows']:,} rows × 28, bare python-calamine read", f"{first['bare_read']} s", ""),
+        ("… preview (read, check, compare)", f"{preview:.1f} s = {first['preview_times_bare']} × bare read", "≤ 5 ×"),
+        (
+            "… commit into an empty register",
+            f"{seconds['commit']} s = {first['commit_times_bare']} × bare read",
+            "≤ 5 ×",
+        ),
+        ("… the same file committed again", f"{again['commit']} s", ""),
+        (f"{large['rows']:,} rows, preview and commit", f"{large['times_first']} × the first", "≤ 4.6 ×"),
+        (f"Command's memory at {first['rows']:,} rows", f"{first['command_mib']} MiB", "≤ 400 MiB"),
+        (f"Command's memory at {largest['rows']:,} rows", f"{largest['command_mib']} MiB", "≤ 400 MiB"),
+        (f"Reading child's memory at {largest['rows']:,} rows", f"{largest['reading_child_mib']} MiB", "≤ 1,638 MiB"),
+        (
+            f"django-import-export as it comes, {stock['rows']:,} rows",
+            f"{stock['times_slower']} × as long a row",
+            "≥ 20 ×",
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Measures the import and writes results.json: `uv run python -m tests.benchmarks.run [--rows 73000 …]`.
+
+Every figure comes from the command `import_oss` in a process of its own, on an embedded PostgreSQL made for it, over
+generated exports. The bare read is measured in the same run, before and after, and its median taken.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import tempfile
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+from tests.benchmarks.scratch import ROOT, Installation, Run, installation
+
+RESULTS = Path(__file__).parent / "results.json"
+LAYOUT = "proyek_2024_28"
+POSTGRES = """
+import json
+from django.db import connection
+connection.ensure_connection()
+print(json.dumps({"version": connection.pg_version}))
+"""
+
+
+def main() -> None:
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="umkm-exports-") as folder:
+        results = {"commit": _commit(), "on": date.today().isoformat(), "layout": LAYOUT}
+        results["first"] = first_import(_export(Path(folder), options.rows))
+        results["large"] = import_once(_export(Path(folder), options.large), "--commit")
+        results["large"]["times_first"] = _ratio(results["large"], results["first"])
+        results["largest"] = import_once(_export(Path(folder), options.largest))
+        results["stock"] = stock_import(_export(Path(folder), options.stock_rows))
+        results["stock"]["times_slower"] = _slower(results["stock"], results["first"])
+        results["machine"] = _machine()
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(json.dumps(results, indent=1, ensure_ascii=False))
+
+
+def first_import(path: Path) -> dict:
+    """Preview, commit, and the same file once more, against the bare read of the same file."""
+    with installation() as made:
+        bare = [_bare(made, path) for _ in range(2)]
+        preview = made.import_file(path)
+        committed = made.import_file(path, "--commit")
+        again = made.import_file(path, "--commit")
+        bare += [_bare(made, path) for _ in range(2)]
+    figures = _figures(committed) | {"bare_read": round(median(bare), 2), "preview_wall": round(preview.seconds, 2)}
+    figures["preview_times_bare"] = round(_prepared(preview.answer) / median(bare), 2)
+    figures["commit_times_bare"] = round(committed.answer["seconds"]["commit"] / median(bare), 2)
+    figures["again"] = {"new": again.answer["new"], "changed": again.answer["changed"], **again.answer["seconds"]}
+    return figures
+
+
+def import_once(path: Path, *save: str) -> dict:
+    """One import into an empty register."""
+    with installation() as made:
+        return _figures(made.import_file(path, *save))
+
+
+def stock_import(path: Path) -> dict:
+    with installation() as made:
+        return made.run("-m", "tests.benchmarks.stock_import", path).answer
+
+
+def _figures(run: Run) -> dict:
+    """What one run tells: rows, seconds of each step, wall clock and memory."""
+    told = {name: run.answer[name] for name in ("rows", "new", "changed", "rejected", "repeated", "seconds")}
+    memory = {"command_mib": run.command_mib, "reading_child_mib": run.child_mib}
+    return told | {"wall": round(run.seconds, 2)} | memory
+
+
+def _prepared(answer: dict) -> float:
+    return sum(answer["seconds"][step] for step in ("read", "check", "compare"))
+
+
+def _bare(made: Installation, path: Path) -> float:
+    return made.run("-m", "tests.benchmarks.bare_read", path).answer["seconds"]
+
+
+def _ratio(large: dict, first: dict) -> float:
+    return round(sum(large["seconds"].values()) / sum(first["seconds"].values()), 2)
+
+
+def _slower(stock: dict, first: dict) -> float:
+    """How many times longer a row takes there than here: reading, dry run or preview, and import, all counted."""
+    theirs = (stock["read"] + stock["dry_run"] + stock["import"]) / stock["rows"]
+    ours = sum(first["seconds"].values()) / first["rows"]
+    return round(theirs / ours, 1)
+
+
+def _export(folder: Path, rows: int) -> Path:
+    """The generated export of so many rows, made when it is first asked for."""
+    path = folder / f"{LAYOUT}-{rows}.xlsx"
+    if not path.exists():
+        Installation(folder).manage("make_sample_export", path, "--layout", LAYOUT, "--rows", rows)
+    return path
+
+
+def _commit() -> str:
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=12"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _machine() -> dict:
+    with installation() as made:
+        version = made.manage("shell", "--no-imports", "--verbosity", "0", "-c", POSTGRES).answer["version"]
+    return {
+        "cores": len(os.sched_getaffinity(0)),
+        "memory_gib": round(psutil.virtual_memory().total / 2**30),
+        "python": platform.python_version(),
+        "postgresql": f"{version // 10_000}.{version % 10_000}",
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def _options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=73_000)
+    parser.add_argument("--large", type=int, default=300_000)
+    parser.add_argument("--largest", type=int, default=500_000, help="Preview only.")
+    parser.add_argument("--stock-rows", type=int, default=73_000)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
