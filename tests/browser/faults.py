@@ -21,6 +21,7 @@ least => [...document.querySelectorAll("a, button, input, select, textarea, summ
 })
 """
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+ALL_LOADED = "!document.querySelector('[hx-trigger=load], .htmx-request')"
 TELL_VIOLATIONS = """
 addEventListener("securitypolicyviolation", event =>
   console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -35,6 +36,12 @@ def listen(context: BrowserContext) -> list[str]:
     context.on("weberror", lambda error: heard.append(str(error.error)))
     context.on("response", lambda answer: answer.status >= 400 and heard.append(f"{answer.status} {answer.url}"))
     return heard
+
+
+def visit(page: Page, address: str) -> None:
+    """Open the address and wait for the panels that htmx fetches."""
+    page.goto(address)
+    page.wait_for_function(ALL_LOADED)
 
 
 def shape_faults(page: Page) -> list[str]:

@@ -4,23 +4,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.faults import access_faults, listen, shape_faults
+from tests.browser.faults import access_faults, listen, shape_faults, visit
 from tests.cast import NAMES, PASSWORD
-from tests.site.test_page_table import PAGES
-from umkm_registry.accounts.models import User
-from umkm_registry.businesses.models import Business
+from tests.site.page_table import opened_by
 
-
-def addresses(role: str) -> list[str]:
-    """The pages of `role`, with the key of a business all may see, and the menu sheet of the phone."""
-    officer = User.objects.get(username="district_officer")
-    business = Business.objects.visible_to(officer).order_by("id")[0]
-    named = [address.replace("/1/", f"/{business.pk}/") for address, roles in PAGES.items() if role in roles]
-    return [*named, "/#navigasi"]
+ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-begini"]  # the same pages in other states
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["pc", "phone"])
-def test_every_page_holds_up_for_every_role(browser: Browser, live_server, register, size):
+def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_register, size):
+    keys = {name: business.pk for name, business in live_register.items()}
     faults, looked_through = [], set()
 
     def look(role, address):
@@ -34,14 +27,15 @@ def test_every_page_holds_up_for_every_role(browser: Browser, live_server, regis
     for role in NAMES:
         context = browser.new_context(viewport=size, locale="id-ID")
         heard, page = listen(context), context.new_page()
-        page.goto(f"{live_server.url}/masuk/")
+        visit(page, f"{live_server.url}/masuk/")
         look(role, "/masuk/")
         page.get_by_label("Nama pengguna").fill(role)
         page.get_by_label("Kata sandi").fill(PASSWORD)
         page.get_by_role("button", name="Masuk").click()
         page.wait_for_url(f"{live_server.url}/")
-        for address in addresses(role):
-            page.goto(live_server.url + address, wait_until="networkidle")
+        pages = [address for address in opened_by(role) if address != "/masuk/"]
+        for address in [*pages, *(ALSO if "/usaha/" in pages else [])]:
+            page.goto(live_server.url + address.format(**keys), wait_until="networkidle")
             look(role, address)
         context.close()
     assert not faults, "\n".join(faults)
