@@ -95,7 +95,7 @@ class PermitQuerySet(models.QuerySet):
         )
 
 
-@tracked(exclude=("gone_since",))
+@tracked(exclude=("activity", "gone_since"))
 class Permit(Tracked):
     STATUSES = [
         ("pending", "Dalam proses"),
@@ -110,6 +110,7 @@ class Permit(Tracked):
     SOURCES = [("oss", "OSS"), ("district", "Kecamatan"), ("form", "Formulir")]
 
     business = models.ForeignKey(Business, models.PROTECT, verbose_name="usaha", related_name="permits")
+    # Follows from `project_digits`: empty until the project arrives, and again when it goes.
     activity = models.ForeignKey(
         Activity, models.SET_NULL, verbose_name="kegiatan", null=True, blank=True, related_name="permits"
     )

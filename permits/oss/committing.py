@@ -10,7 +10,8 @@ from permits.oss.models import ImportBatch
 from permits.oss.ownership import working_on
 from permits.oss.promoted import TARGETS
 from permits.oss.sourcing import stage_source
-from permits.oss.wanting import want_register
+from permits.oss.statements import run
+from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
 from umkm_registry.history.models import Act
@@ -49,8 +50,8 @@ FROM seen JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
 """
 
 LEARNED_KBLI = """
-INSERT INTO businesses_kbli (version, code, title, learned, sector_id)
-SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, coalesce(kbli_title, ''), true,
+INSERT INTO businesses_kbli (version, code, title, learned_by_id, sector_id)
+SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, coalesce(kbli_title, ''), %(act)s,
        (SELECT sector_id FROM businesses_sectorrule
         WHERE version = kbli_version AND starts_with(kbli, prefix) ORDER BY length(prefix) DESC LIMIT 1)
 FROM source WHERE kbli IS NOT NULL ORDER BY kbli_version, kbli, kbli_title NULLS LAST
@@ -113,18 +114,17 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     want_register()
     batch.counts = count_changes()
     run(names, SEEN, "ANALYZE seen", RECORDS, SIGHTINGS)
-    run(names, *(target.update() for target in TARGETS), *(target.insert() for target in TARGETS), NEW_IDENTIFIERS)
+    run(
+        names,
+        *(target.update() for target in TARGETS),
+        *(target.insert() for target in TARGETS),
+        NEW_IDENTIFIERS,
+        LINK_PERMITS,
+    )
     _refresh_summaries()
     batch.act, batch.state = act, "committed"
     batch.save(update_fields=["act", "state", "counts"])
     return batch
-
-
-def run(names: dict, *statements: str) -> None:
-    """Execute `statements` in order with the named parameters."""
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement, names)
 
 
 def _refresh_summaries() -> None:

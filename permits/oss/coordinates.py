@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,20}(?:\.[0-9]{0,20})?").fullmatch
 _NONE = (None, None, None)
 
 
+_PLAIN = re.compile(r"-?[0-9]{1,3}[.][0-9]{1,15}").fullmatch
+
+
 class Box(NamedTuple):
     """The bounding box of a city, in degrees."""
 
@@ -35,7 +38,7 @@ def coordinates(latitude, longitude, box: Box) -> tuple[str | None, str | None, 
     because only so the point lies in the box), coordinates_outside (a place in Indonesia or on earth, but not in the
     box: not given), coordinates_invalid (one of the two missing, or no number).
     """
-    if _blank(latitude) and _blank(longitude):
+    if not (_plain(latitude) and _plain(longitude)) and _blank(latitude) and _blank(longitude):
         return _NONE
     first, second = _number(latitude), _number(longitude)
     if first is None or second is None:
@@ -49,6 +52,11 @@ def coordinates(latitude, longitude, box: Box) -> tuple[str | None, str | None, 
     known = any(_readings(first, _LATITUDES)) and any(_readings(second, _LONGITUDES))
     on_earth = known or (abs(first) <= 90 and abs(second) <= 180) or (abs(first) <= 180 and abs(second) <= 90)
     return None, None, "coordinates_outside" if on_earth else "coordinates_invalid"
+
+
+def _plain(cell) -> bool:
+    """Whether the cell is as OSS writes it, which nearly all are: '-1.234567'."""
+    return type(cell) is str and bool(_PLAIN(cell))
 
 
 def _readings(number: Decimal, limits: tuple[Decimal, Decimal]) -> list[Decimal]:
@@ -66,6 +74,8 @@ def _readings(number: Decimal, limits: tuple[Decimal, Decimal]) -> list[Decimal]
 
 def _number(cell) -> Decimal | None:
     """The number in a cell; one with several points or commas has lost the place of its decimal point."""
+    if _plain(cell):
+        return Decimal(cell)
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return None
     written = repr(cell) if not isinstance(cell, str) else cell.translate(_BETWEEN)

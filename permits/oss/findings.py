@@ -46,6 +46,27 @@ CODES = {
     "kbli_unknown": ("note", "Kode KBLI belum ada di daftar", "Kode dan judulnya ditambahkan saat disimpan."),
     "row_repeated": ("note", "Baris sama persis berulang", "Dihitung sekali."),
     "date_order_assumed": ("note", "Urutan hari dan bulan dianggap", "Periksa beberapa tanggal sebelum menyimpan."),
+    "nik_invalid": ("warning", "NIK tidak mungkin benar", "Baris diambil tanpa NIK. Periksa KTP."),
+    "npwp_padded": ("note", "Nol di depan NPWP hilang", "Nol dikembalikan."),
+    "phone_inactive": ("note", "OSS menandai telepon nonaktif", "Baris diambil tanpa telepon."),
+    "oss_number_scientific": (
+        "error",
+        "Nomor OSS rusak oleh Excel",
+        "Ekspor ulang dari OSS dan jangan simpan dari Excel.",
+    ),
+    "oss_number_invalid": ("error", "Nomor proyek atau permohonan bukan 21 angka", "Ekspor ulang dari OSS."),
+    "coordinates_repaired": ("note", "Koordinat ditulis tanpa titik desimal atau tertukar", "Sudah diperbaiki."),
+    "coordinates_invalid": ("warning", "Koordinat tidak terbaca", "Baris diambil tanpa koordinat."),
+    "date_order_conflict": (
+        "warning",
+        "Sebagian tanggal hanya mungkin hari/bulan, sebagian hanya bulan/hari",
+        "Tidak satu pun tanggal kolom ini diambil. Ekspor ulang dari OSS.",
+    ),
+    "date_cells_swapped": (
+        "warning",
+        "Excel menukar hari dan bulan di sebagian sel",
+        "Tanggal dari sel itu tidak diambil. Ekspor ulang dari OSS tanpa menyimpan dari Excel.",
+    ),
     "file_repeated": ("note", "Berkas yang sama sudah pernah diimpor", "Tidak ada yang berubah bila disimpan lagi."),
     "column_unknown": ("note", "Kolom tidak dikenal", "Kolom diabaikan."),
 }

@@ -120,7 +120,10 @@ class StagedRow(models.Model):
     """One cleaned row of a file that waits for a decision; nothing of it is in the register yet."""
 
     OUTCOMES = [("taken", "Diambil"), ("repeated", "Berulang")]
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, verbose_name="impor", related_name="staged")
+    # No constraint: it would cost a look-up a row, and these rows go with their batch in one statement anyway.
+    batch = models.ForeignKey(
+        ImportBatch, models.CASCADE, verbose_name="impor", related_name="staged", db_index=False, db_constraint=False
+    )
     line = models.PositiveIntegerField("baris")
     key = models.CharField("kunci", max_length=100)
     nib = models.CharField("NIB", max_length=13)

@@ -52,8 +52,8 @@ def _phase(batch: ImportBatch, state: str, name: str):
 
 
 def _read(batch: ImportBatch, findings: Findings) -> None:
-    with batch.file.open() as file, open_export(file.name, batch.file_name) as export:
-        batch.grain, batch.layout, batch.columns = export.grain, export.layout, sorted(export.columns)
+    with open_export(batch.file.path, batch.file_name) as export:
+        batch.grain, batch.layout, batch.columns = export.grain, export.layout.name, sorted(export.columns)
         batch.sheet, batch.header_row = export.sheet, export.header_row
         batch.repeated = 0
         batch.save()

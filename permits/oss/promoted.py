@@ -164,7 +164,6 @@ PERMIT = Target(
         Field(name)
         for name in (
             "business_id",
-            "activity_id",
             "project_digits",
             "permit_type_id",
             "document",
@@ -177,7 +176,7 @@ PERMIT = Target(
             "expiry_rule",
         )
     ),
-    fixed=("number", "application_digits", "source"),
+    fixed=("number", "application_digits", "source", "activity_id"),
 )
 TARGETS = (OWNER, BUSINESS, PLACE, ACTIVITY, PERMIT)
 COUNTED = (BUSINESS, PLACE, ACTIVITY, PERMIT)

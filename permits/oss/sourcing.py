@@ -4,7 +4,8 @@ Everything the register says from OSS is computed from this table (`wanting.py`)
 grain, whichever import brought them. That is why the order of arrival does not matter.
 """
 
-from django.db import connection
+from permits.oss.models import ImportBatch
+from permits.oss.statements import run
 
 # The typed columns of the JSON in `SourceRecord.values`.
 COLUMNS = """
@@ -46,8 +47,11 @@ FROM (
 """
 
 
-def stage_source(batch) -> None:
-    """Make the temporary tables `touched` and `source` for the staged rows of `batch`, for this transaction."""
-    with connection.cursor() as cursor:
-        for statement in (TOUCHED, "ANALYZE touched", SOURCE, "ANALYZE source"):
-            cursor.execute(statement, {"batch": batch.pk, "grain": batch.grain})
+def stage_source(batch: ImportBatch) -> None:
+    """Make `touched` and `source` as the staged rows of `batch` would leave the source layer, for this transaction."""
+    run({"batch": batch.pk, "grain": batch.grain}, TOUCHED, "ANALYZE touched", SOURCE, "ANALYZE source")
+
+
+def source_as_it_is() -> None:
+    """Make `source` out of the source layer alone, for the NIBs in `touched`."""
+    run({"batch": None, "grain": None}, SOURCE, "ANALYZE source")

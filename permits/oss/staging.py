@@ -1,7 +1,7 @@
 """Putting cleaned rows into the staging table by COPY, in chunks, so that progress shows and memory stays flat."""
 
 from collections.abc import Iterable
-from itertools import batched
+from itertools import islice
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -25,13 +25,18 @@ def stage(batch: ImportBatch, rows: Iterable[CleanRow], lines_read) -> None:
     """Replace the staged rows of `batch` by `rows`. `lines_read()` tells how many lines of the file are done.
 
     Every chunk is a transaction of its own: a worker that is killed leaves rows that its successor replaces.
+    Rows go out while the next ones are cleaned, so cleaning and the server's writing share the two cores.
     """
     batch.staged.all().delete()
-    for chunk in batched(rows, CHUNK_ROWS):
-        with transaction.atomic(), connection.cursor() as cursor:
-            with cursor.copy(
-                "COPY oss_stagedrow (batch_id, outcome, line, key, nib, values, sealed) FROM STDIN"
-            ) as copy:
-                for row in chunk:
-                    copy.write_row((batch.pk, "taken", *row))
-            ImportBatch.objects.filter(pk=batch.pk).update(rows_done=lines_read())
+    rows = iter(rows)
+    while _copy(batch, islice(rows, CHUNK_ROWS)):
+        ImportBatch.objects.filter(pk=batch.pk).update(rows_done=lines_read())
+
+
+@transaction.atomic
+def _copy(batch: ImportBatch, rows: Iterable[CleanRow]) -> int:
+    with connection.cursor() as cursor:
+        with cursor.copy("COPY oss_stagedrow (batch_id, outcome, line, key, nib, values, sealed) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row((batch.pk, "taken", *row))
+        return cursor.rowcount

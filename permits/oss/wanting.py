@@ -92,7 +92,9 @@ WITH told AS (
            NULL AS address, {latest("s.subdistrict")} AS subdistrict, {latest("s.region_text")} AS region_text
     FROM source s JOIN want_nib w USING (nib)
     WHERE NOT EXISTS (SELECT FROM told WHERE told.business_id = w.business_id)
-      AND NOT EXISTS (SELECT FROM businesses_place p WHERE p.business_id = w.business_id AND p.source_key IS DISTINCT FROM '')
+      AND NOT EXISTS (
+          SELECT FROM businesses_place p
+          WHERE p.business_id = w.business_id AND p.source_key IS DISTINCT FROM '')
     GROUP BY w.business_id
 ), wanted AS (
     SELECT * FROM told
@@ -176,8 +178,17 @@ LEFT JOIN businesses_activity known ON known.project_digits = s.project_digits
 WHERE s.grain = 'permit'
 )
 SELECT told.*, (issued_on + make_interval(years => t.validity_years))::date AS computed_expiry_on,
-       CASE WHEN issued_on + make_interval(years => t.validity_years) IS NOT NULL THEN t.validity_rule END AS expiry_rule
+       CASE WHEN issued_on IS NOT NULL AND t.validity_years IS NOT NULL THEN t.validity_rule END AS expiry_rule
 FROM told JOIN permits_permittype t ON t.code = told.permit_type_id
+"""
+
+# A permit and its project may arrive in either order, and under different NIBs.
+LINK_PERMITS = """
+UPDATE permits_permit p SET activity_id = a.id
+FROM permits_permit same LEFT JOIN businesses_activity a ON a.project_digits = same.project_digits
+WHERE same.id = p.id AND p.application_digits IS NOT NULL AND p.activity_id IS DISTINCT FROM a.id
+  AND (p.project_digits IN (SELECT key FROM source WHERE grain = 'project')
+       OR p.application_digits IN (SELECT key FROM source WHERE grain = 'permit'))
 """
 
 STEPS = (

@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from umkm_registry.businesses.kbli_list import KbliRefused, load_kbli
 from umkm_registry.businesses.models import Kbli, Sector, SectorRule
+from umkm_registry.history.models import Act
 
 pytestmark = pytest.mark.django_db
 
@@ -22,12 +23,13 @@ def listed(tmp_path):
 
 
 def test_codes_are_added_and_titles_brought_up_to_date(listed):
-    Kbli.objects.create(version="2020", code="56101", title="Resto", learned=True)
+    act = Act.objects.create(door="import", label="Impor")
+    Kbli.objects.create(version="2020", code="56101", title="Resto", learned_by=act)
     Kbli.objects.create(version="2020", code="10710", title="Roti")
     loaded = load_kbli(listed("kode,judul\n56101,Restoran\n10710,Roti\n01111,Pertanian Jagung\n"), "2020")
     assert loaded == (1, 1, 1, 0)
     assert Kbli.objects.get(code="56101").title == "Restoran"
-    assert not Kbli.objects.get(code="56101").learned
+    assert not Kbli.objects.get(code="56101").learned_by
     assert Kbli.objects.filter(code="01111", title="Pertanian Jagung").exists()
 
 

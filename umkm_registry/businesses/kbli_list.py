@@ -49,11 +49,11 @@ def load_kbli(path: Path, version: str) -> Loaded:
     titles = {code: title for code, title in rows if len(code) in (2, 5)}
     had = dict(Kbli.objects.filter(version=version).values_list("code", "title"))
     changed = {code: title for code, title in titles.items() if had.get(code) != title}
-    Kbli.objects.bulk_create(
-        [Kbli(version=version, code=code, title=title) for code, title in changed.items()],
+    Kbli.objects.bulk_create(  # all of them: a code that an import brought is now known without it
+        [Kbli(version=version, code=code, title=title) for code, title in titles.items()],
         update_conflicts=True,
         unique_fields=["version", "code"],
-        update_fields=["title", "learned"],
+        update_fields=["title", "learned_by"],
     )
     refresh_sectors()
     added = len(changed.keys() - had.keys())

@@ -3,6 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from umkm_registry.history.models import Act
+
 KBLI_VERSIONS = [("2017", "KBLI 2017"), ("2020", "KBLI 2020"), ("2025", "KBLI 2025")]
 
 
@@ -53,7 +55,9 @@ class Kbli(models.Model):
     version = models.CharField("versi", max_length=4, choices=KBLI_VERSIONS)
     code = models.CharField("kode", max_length=5, validators=[RegexValidator(r"^\d{2,5}$", "Isi 2 sampai 5 angka.")])
     title = models.CharField("judul", max_length=300, blank=True)
-    learned = models.BooleanField("dikenal dari impor", default=False, editable=False)
+    learned_by = models.ForeignKey(
+        Act, models.PROTECT, verbose_name="dikenal dari impor", null=True, editable=False, related_name="learned_kbli"
+    )
     sector = models.ForeignKey(Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False)
 
     class Meta:

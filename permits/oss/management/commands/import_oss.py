@@ -24,17 +24,15 @@ class Command(BaseCommand):
 
     def handle(self, *, file, **options):
         try:
-            with file.open("rb") as opened:
-                batch = prepare(receive(File(opened), file.name))
-            if options["commit"] and batch.state == "reviewable":
-                batch = commit(batch)
-        except (ValidationError, OSError) as refusal:
-            self.stdout.write(json.dumps({"error": refusal_text(refusal, file)}, ensure_ascii=False))
+            batch = self.take_in(file, options["commit"])
+        except ValidationError as refusal:
+            self.stdout.write(json.dumps({"error": " ".join(refusal.messages)}, ensure_ascii=False))
             sys.exit(1)
         self.stdout.write(json.dumps(report(batch), ensure_ascii=False) if options["json"] else in_words(batch))
 
-
-def refusal_text(refusal, file: Path) -> str:
-    if isinstance(refusal, ValidationError):
-        return " ".join(refusal.messages)
-    return f"Berkas {file.name} tidak dapat dibuka. Periksa nama dan izin bacanya."
+    def take_in(self, file: Path, save: bool):
+        if not file.is_file():
+            raise ValidationError(f"Berkas {file.name} tidak ditemukan. Periksa nama dan foldernya.")
+        with file.open("rb") as opened:
+            batch = prepare(receive(File(opened), file.name))
+        return commit(batch) if save and batch.state == "reviewable" else batch

@@ -1,0 +1,41 @@
+"""What cleaning needs to know of the register: regions, codes and names, read once a file."""
+
+import re
+from dataclasses import dataclass
+
+from permits.models import PermitType, PermitTypeAlias
+from permits.oss.coordinates import Box
+from umkm_registry.businesses.models import Kbli
+from umkm_registry.regions.models import City, subdistrict_codes_by_name
+from umkm_registry.regions.names import fold_name
+
+OTHER_TYPE = "lainnya"
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def fold_document(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.lower())
+
+
+@dataclass(frozen=True)
+class Context:
+    """`cities`: folded names under which exports write the city. The rest maps folded names to codes."""
+
+    cities: frozenset[str]
+    box: Box
+    subdistricts: dict[str, str]
+    permit_types: dict[str, str]
+    kbli: frozenset[tuple[str, str]]
+
+
+def read_context() -> Context:
+    city = City.objects.get()
+    types = {fold_document(name): code for code, name in PermitType.objects.values_list("code", "name")}
+    types |= {fold_document(text): code for text, code in PermitTypeAlias.objects.values_list("text", "permit_type")}
+    return Context(
+        cities=frozenset({fold_name(city.name), fold_name(f"{city.kind}{city.name}")}),
+        box=Box(city.south, city.north, city.west, city.east),
+        subdistricts=subdistrict_codes_by_name(),
+        permit_types=types,
+        kbli=frozenset(Kbli.objects.values_list("version", "code")),
+    )

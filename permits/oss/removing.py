@@ -1,0 +1,87 @@
+"""SQL that deletes the register rows an import made, where nothing holds them any more.
+
+Held is a row that a person changed since, that another row hangs on, or that the source still speaks of.
+"""
+
+from permits.oss.promoted import ACTIVITY, BUSINESS, OWNER, PERMIT, PLACE, Target
+from permits.oss.restoring import event_table
+from umkm_registry.businesses.models import Identifier
+
+# Children before parents: what is still hanging on a row when its turn comes, holds it.
+ORDER = (PERMIT, ACTIVITY, PLACE, BUSINESS, OWNER)
+
+
+def references(model) -> list[tuple[str, str]]:
+    """(table, column) of every foreign key to `model`, of whatever app. Versions in the history hold nothing."""
+    return [
+        (relation.related_model._meta.db_table, relation.field.column)
+        for relation in model._meta.related_objects
+        if relation.field.db_constraint and relation.field.remote_field.on_delete.__name__ != "SET_NULL"
+    ]
+
+
+def held_by_others(target: Target) -> str:
+    """SQL: some row hangs on `t`."""
+    held = [f"EXISTS (SELECT FROM {table} x WHERE x.{column} = t.id)" for table, column in references(target.model)]
+    return "(" + " OR ".join(held or ["false"]) + ")"
+
+
+def made(target: Target) -> str:
+    """SQL: the ids of rows that the import made and that no source record speaks of any more."""
+    return f"""
+    SELECT a.id FROM written_{target.kind} a
+    WHERE a.found_pgh_id IS NULL AND NOT EXISTS (SELECT FROM {target.want} w WHERE w.id = a.id)
+    """
+
+
+def untouched(target: Target) -> str:
+    """SQL: no version of `t` was made by a person, only by imports and their undoing."""
+    by_person = "JOIN history_act h ON h.id = v.act_id WHERE h.door NOT IN ('import', 'undo')"
+    return f"""
+    NOT EXISTS (SELECT FROM {target.table} v {by_person} AND v.id = t.id)
+    AND NOT EXISTS (SELECT FROM {event_table(target)} v {by_person} AND v.pgh_obj_id = t.id)
+    """
+
+
+def untie(target: Target) -> list[str]:
+    """SQL: empty the links that a deletion would leave pointing nowhere; where the history keeps them, by this undo."""
+    statements = []
+    for relation in target.model._meta.related_objects:
+        if not relation.field.db_constraint or relation.field.remote_field.on_delete.__name__ != "SET_NULL":
+            continue
+        versions = relation.related_model._meta.get_field("versions").related_model
+        kept = relation.field.name in {field.name for field in versions._meta.fields}
+        statements.append(
+            f"UPDATE {relation.related_model._meta.db_table} x SET {relation.field.column} = NULL"
+            f"{', act_id = %(act)s' if kept else ''} FROM removable r WHERE x.{relation.field.column} = r.id"
+        )
+    return statements
+
+
+def removal(target: Target) -> list[str]:
+    """Statements that delete the removable rows of one table; the last one's row count is how many."""
+    return [
+        "DROP TABLE IF EXISTS removable",
+        f"""
+        CREATE TEMP TABLE removable ON COMMIT DROP AS
+        SELECT t.id FROM {target.table} t
+        WHERE t.id IN ({made(target)}) AND {untouched(target)} AND NOT {held_by_others(target)}
+        """,
+        "ANALYZE removable",
+        *untie(target),
+        f"DELETE FROM {target.table} t USING removable r WHERE r.id = t.id",
+    ]
+
+
+IDENTIFIERS = f"""
+DELETE FROM {Identifier._meta.db_table} i
+WHERE i.act_id = %(made)s
+  AND NOT EXISTS (SELECT FROM want_nib w WHERE (i.kind, i.value) IN (('nib', w.nib), ('npwp', w.npwp)))
+"""
+
+# A code learned from an import goes with it, unless an activity still stands under it; then it goes with the last.
+LEARNED_KBLI = """
+DELETE FROM businesses_kbli k
+WHERE k.learned_by_id IN (SELECT undoes_id FROM history_act WHERE door = 'undo')
+  AND NOT EXISTS (SELECT FROM businesses_activity a WHERE a.kbli_id = k.id)
+"""

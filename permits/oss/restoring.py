@@ -1,0 +1,59 @@
+"""SQL that takes back what one act did to a register table, out of the table's own history.
+
+A row of the table is one version, made by the act it names; older versions stand in `<table>event`, ordered by
+`pgh_id`. `before` is the version an act found, `after` the one it left.
+"""
+
+from permits.oss.promoted import Target
+
+
+def event_table(target: Target) -> str:
+    return target.model._meta.db_table + "event"
+
+
+def written(target: Target) -> str:
+    """SQL: table `written_<kind>` of the rows an act (%(made)s) made or changed: `id`, the last version it left, and
+    the `pgh_id` of the version it found (null when it made the row)."""
+    columns = ", ".join(column for field in target.fields for column in field.written)
+    return f"""
+    CREATE TEMP TABLE written_{target.kind} ON COMMIT DROP AS
+    WITH left_behind AS (
+        SELECT DISTINCT ON (id) * FROM (
+            SELECT id, {columns}, 'infinity'::float8 AS since FROM {target.table} WHERE act_id = %(made)s
+            UNION ALL
+            SELECT pgh_obj_id, {columns}, pgh_id FROM {event_table(target)} WHERE act_id = %(made)s
+        ) versions ORDER BY id, since DESC
+    )
+    SELECT l.*, (
+        SELECT e.pgh_id FROM {event_table(target)} e
+        WHERE e.pgh_obj_id = l.id AND e.act_id <> %(made)s
+          AND e.pgh_id < coalesce((SELECT min(m.pgh_id) FROM {event_table(target)} m
+                                   WHERE m.pgh_obj_id = l.id AND m.act_id = %(made)s), 9223372036854775807)
+        ORDER BY e.pgh_id DESC LIMIT 1
+    ) AS found_pgh_id
+    FROM left_behind l
+    """
+
+
+def restore(target: Target) -> str:
+    """SQL: give back to every row of `written_<kind>` the fields that the act changed, that still stand as it left
+    them, and of which the source knows nothing any more. Fields that someone changed since stay."""
+    conditions, assignments = [], []
+    for field in target.fields:
+        compared = field.compared or field.written
+        now, then, found = (", ".join(f"{side}.{column}" for column in compared) for side in ("t", "a", "b"))
+        undone = (
+            f"(({now}) IS NOT DISTINCT FROM ({then}) AND ({found}) IS DISTINCT FROM ({then}) "
+            f"AND w.{compared[0]} IS NULL)"
+        )
+        conditions.append(undone)
+        assignments += [
+            f"{column} = CASE WHEN {undone} THEN b.{column} ELSE t.{column} END" for column in field.written
+        ]
+    return f"""
+    UPDATE {target.table} t SET act_id = %(act)s, {", ".join(assignments)}
+    FROM written_{target.kind} a
+    JOIN {event_table(target)} b ON b.pgh_id = a.found_pgh_id
+    LEFT JOIN {target.want} w ON w.id = a.id
+    WHERE t.id = a.id AND ({" OR ".join(conditions)})
+    """

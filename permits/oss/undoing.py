@@ -1,0 +1,138 @@
+"""Undoing a committed import, however long ago: one transaction, one act, out of history and source layer alone."""
+
+from dataclasses import dataclass
+
+import pghistory
+from django.db import connection, transaction
+
+from permits.oss.committing import COMMIT_LOCK, ImportRefused
+from permits.oss.forgetting import forget
+from permits.oss.models import ImportBatch
+from permits.oss.ownership import working_on
+from permits.oss.promoted import TARGETS, Target
+from permits.oss.removing import IDENTIFIERS, LEARNED_KBLI, ORDER, held_by_others, made, removal, untouched
+from permits.oss.restoring import restore, written
+from permits.oss.sourcing import source_as_it_is
+from permits.oss.statements import run
+from permits.oss.wanting import LINK_PERMITS, want_register
+from permits.summaries import refresh_summaries as refresh_permit_summaries
+from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
+from umkm_registry.history.models import Act
+
+
+@dataclass
+class UndoReport:
+    """How many register rows went back to what they were, stay as they are, or could not go back."""
+
+    reversed: int = 0
+    kept: int = 0
+    failed: int = 0
+
+
+def undo(batch: ImportBatch, actor=None, reason: str = "") -> UndoReport:
+    """Undo a committed import. Refused when it is not committed, or when another process works on it."""
+    with working_on(batch):
+        if not ImportBatch.objects.filter(pk=batch.pk, state="committed").update(state="undoing"):
+            batch.refresh_from_db()
+            raise ImportRefused(
+                f"Impor ini {batch.get_state_display().lower()}, jadi tidak dapat dibatalkan. Muat ulang halaman impor."
+            )
+        try:
+            with transaction.atomic():
+                return _undo(batch, actor, reason)
+        except BaseException:
+            ImportBatch.objects.filter(pk=batch.pk, state="undoing").update(state="committed")
+            raise
+
+
+@transaction.atomic
+def preview_undo(batch: ImportBatch) -> UndoReport:
+    """What `undo` would report now; everything is rolled back."""
+    report = _undo(batch, None, "")
+    transaction.set_rollback(True)
+    return report
+
+
+def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COMMIT_LOCK])
+    act = Act.objects.create(
+        door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=f"Pembatalan impor {batch.file_name}"
+    )
+    names = {"made": batch.act_id, "act": act.pk}
+    forget(batch)
+    source_as_it_is()
+    want_register()
+    for target in TARGETS:
+        run(names, written(target), f"ANALYZE written_{target.kind}")
+    businesses = _businesses()
+    for target in TARGETS:
+        run(names, target.update(), restore(target))
+    with pghistory.context(act=act.pk):
+        failed = _remove(names)
+    run(names, LINK_PERMITS)
+    refresh_business_summaries(businesses)
+    refresh_permit_summaries(businesses)
+    ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
+    return _report(act, failed)
+
+
+def _businesses() -> str:
+    """SQL of the businesses that the undo can touch."""
+    run(
+        {},
+        """
+        CREATE TEMP TABLE undone_business ON COMMIT DROP AS
+        SELECT id FROM want_business UNION SELECT id FROM written_businesses
+        UNION SELECT p.business_id FROM written_places w JOIN businesses_place p ON p.id = w.id
+        UNION SELECT p.business_id FROM written_permits w JOIN permits_permit p ON p.id = w.id
+        """,
+        "ANALYZE undone_business",
+    )
+    return "SELECT id FROM undone_business"
+
+
+def _remove(names: dict) -> int:
+    """Delete what the import made; returns how many rows could not go because other records hang on them."""
+    failed = 0
+    run({}, "CREATE TEMP TABLE removed (kind text, rows int) ON COMMIT DROP")
+    for target in ORDER:
+        if target.kind == "businesses":
+            _note_removed("identifiers", run(names, IDENTIFIERS)[0])
+        _note_removed(target.kind, run(names, *removal(target))[-1])
+        failed += _held(target, names)
+    run(names, LEARNED_KBLI)
+    return failed
+
+
+def _note_removed(kind: str, rows: int) -> None:
+    run({"kind": kind, "rows": rows}, "INSERT INTO removed VALUES (%(kind)s, %(rows)s)")
+
+
+def _held(target: Target, names: dict) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM {target.table} t WHERE t.id IN ({made(target)}) "
+            f"AND {untouched(target)} AND {held_by_others(target)}",
+            names,
+        )
+        return cursor.fetchone()[0]
+
+
+def _report(act: Act, failed: int) -> UndoReport:
+    """Count from the tables themselves: rows deleted, rows that now stand as this act left them, and the rest."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(rows) FROM removed")
+        report = UndoReport(reversed=cursor.fetchone()[0], failed=failed)
+        touched = 0
+        for target in TARGETS:
+            cursor.execute(f"SELECT count(*) FROM {target.table} WHERE act_id = %s", [act.pk])
+            report.reversed += cursor.fetchone()[0]
+            cursor.execute(
+                f"SELECT count(*) FROM written_{target.kind} a JOIN {target.table} t ON t.id = a.id "
+                "WHERE t.act_id <> %s",
+                [act.pk],
+            )
+            touched += cursor.fetchone()[0]
+    report.kept = touched - failed
+    return report
