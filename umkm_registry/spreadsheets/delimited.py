@@ -70,8 +70,8 @@ def likely_delimiter(file) -> str:
         try:
             for row in islice(csv.reader(file, delimiter=delimiter), SAMPLE_ROWS):
                 lengths[len(row)] += len(row) > 1
-        except csv.Error:  # a cell without end: not this delimiter
-            continue
+        except csv.Error:
+            pass  # a cell without end: the rows before it count, and reading will name the line
         scores[delimiter] = max(((length - 1) * count for length, count in lengths.items()), default=0)
     best = max(scores, key=scores.get, default="")
     if not scores.get(best):

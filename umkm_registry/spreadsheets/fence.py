@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 PIPE_BYTES = limits.MIB
-LOOK_AGAIN_SECONDS = 0.2
+LOOK_AGAIN_SECONDS = 0.05
 # The child parses strangers' files: it gets none of the keys that stand in our environment. One arena for
 # all threads, because unused ones would count against its memory.
 CHILD_ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}

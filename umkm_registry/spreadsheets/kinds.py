@@ -15,6 +15,10 @@ ODS_MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 WEB_PAGE = re.compile(rb"\s*(<!doctype html|<!--|<html|<head|<meta|<style|<table|<body|mime-version:)", re.I)
 XML = re.compile(rb"\s*(<\?xml|<[\w:]+\s+xmlns)", re.I)
+# The first record of an .xls (Excel 97 and 5.0), perhaps "recommend read-only", then "the rest is encrypted".
+LOCKED_XLS = re.compile(
+    rb"(\x09\x08\x10\x00\x00\x06\x05\x00.{12}|\x09\x08\x08\x00\x00\x05\x05\x00.{4})(\x86\x00\x00\x00)?\x2f\x00", re.S
+)
 # What no text file holds: control characters other than tab, line breaks, form feed and the old end-of-file.
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
@@ -69,10 +73,13 @@ def ole_kind(path: str) -> str:
     """`xls`; the same container also holds Word files and workbooks locked with a password."""
     with open(path, "rb") as file:
         content = file.read()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    if "EncryptedPackage".encode("utf-16-le") in content or LOCKED_XLS.search(content):
         raise Unreadable("password")
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
         return "xls"
+    # The directory of the container names all it holds, and stands at the end of many files.
+    if "Root Entry".encode("utf-16-le") not in content:
+        raise Unreadable("damaged")
     raise Unreadable("not_spreadsheet")
 
 
@@ -86,7 +93,7 @@ def text_kind(start: bytes) -> str:
         raise Unreadable("html" if b"<html" in ascii_start.lower() else "xml")
     wide = mark in BYTE_ORDER_MARKS[1:] or looks_wide(start)
     # Single control characters do get into registers; a file full of them is no text.
-    if not wide and (b"\x00" in start or len(BINARY.findall(start)) > len(start) / 100):
+    if not wide and (b"\x00" in start or len(BINARY.findall(start)) > len(start) / 20):
         raise Unreadable("not_spreadsheet")
     return "csv"
 
