@@ -43,7 +43,6 @@ def folders(settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path / "old" / "files"
     (settings.MEDIA_ROOT / "imports").mkdir(parents=True)
     (settings.MEDIA_ROOT / "imports" / "ekspor.xlsx").write_bytes(b"isi berkas")
-    (tmp_path / "new").mkdir()
     return tmp_path
 
 
@@ -98,7 +97,6 @@ def test_what_was_backed_up_is_all_there_in_a_new_database(schema, folders, sett
         fill(first, "Pelaku Satu")
         make_backup(folders / "full.tar", using=first)
         settings.MEDIA_ROOT = folders / "newer" / "files"
-        settings.MEDIA_ROOT.parent.mkdir()
         restore_backup(folders / "full.tar", using=second)
         assert rows(second) == rows(first)
         assert unseal(Owner.objects.using(second).get(name="Pelaku Satu").nik_sealed) == "contoh"
@@ -137,6 +135,11 @@ def test_another_file_is_refused(folders, settings):
 def test_an_older_backup_is_never_overwritten(schema):
     with pytest.raises(CommandError, match="sudah ada"):
         call_command("backup", schema)
+
+
+def test_a_folder_that_is_not_there_is_said_so(folders):
+    with pytest.raises(CommandError, match="Folder .* tidak ada"):
+        call_command("backup", Path(folders / "lupa" / "cadangan.tar"))
 
 
 def test_a_file_that_is_not_there_is_said_so(folders):

@@ -19,9 +19,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connections
 from django.utils import timezone
+from psycopg.conninfo import make_conninfo
 
 from umkm_registry.sealing import fingerprint, fingerprints
 
+ADDRESS_PARAMETERS = {"host", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey"}
 KEY_PROBE = "cadangan"  # its keyed hash tells later whether the same keys are at hand
 RECORD = settings.DATA_DIR / "last_backup"  # when the last backup was made here
 
@@ -34,6 +36,8 @@ def make_backup(file: Path, using: str = "default") -> None:
     """Write database and files into the new `file`, readable by its owner only. Refuses to overwrite one."""
     if file.exists():
         raise BackupRefused(f"Berkas {file} sudah ada. Pilih nama lain; cadangan lama tidak ditimpa.")
+    if not file.parent.is_dir():
+        raise BackupRefused(f"Folder {file.parent} tidak ada. Buat dulu folder itu, lalu ulangi.")
     with _scratch_folder(file.parent) as scratch:
         # The database first: a file uploaded in between is then one too many, never one too few.
         _run("pg_dump", using, "--format=custom", f"--file={scratch / 'database.dump'}")
@@ -47,6 +51,7 @@ def make_backup(file: Path, using: str = "default") -> None:
             if settings.MEDIA_ROOT.exists():
                 tar.add(settings.MEDIA_ROOT, "files")
         draft.rename(file)
+    RECORD.parent.mkdir(parents=True, exist_ok=True)
     RECORD.write_text(about["made_at"])
 
 
@@ -56,6 +61,7 @@ def restore_backup(file: Path, using: str = "default") -> None:
     Refused where either holds something, or the keys of personal data are not those of the backup.
     """
     _refuse_unless_empty(using)
+    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
     with _scratch_folder(settings.MEDIA_ROOT.parent) as scratch:
         try:
             with tarfile.open(file) as tar:
@@ -78,7 +84,6 @@ def restore_backup(file: Path, using: str = "default") -> None:
             "--single-transaction",
             scratch / "database.dump",
         )
-        settings.MEDIA_ROOT.mkdir(exist_ok=True)
         for entry in (scratch / "files").glob("*"):
             shutil.move(entry, settings.MEDIA_ROOT)
     with connections[using].cursor() as cursor:
@@ -114,7 +119,10 @@ def _run(program: str, using: str, *arguments) -> None:
     """Run PostgreSQL's `program` on the database `using`, with the connection's own parameters."""
     connections[using].ensure_connection()
     info = connections[using].connection.info
-    command = [_program(program, info.server_version // 10000), f"--dbname={info.dsn}", *map(str, arguments)]
+    # Only parameters every version knows: the program may be older than the library this process uses.
+    address = {name: value for name, value in info.get_parameters().items() if name in ADDRESS_PARAMETERS}
+    database = f"--dbname={make_conninfo(**address)}"
+    command = [_program(program, info.server_version // 10000), database, *map(str, arguments)]
     environment = os.environ | ({"PGPASSWORD": info.password} if info.password else {})
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
