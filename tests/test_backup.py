@@ -138,7 +138,7 @@ def test_an_older_backup_is_never_overwritten(schema):
 
 
 def test_a_folder_that_is_not_there_is_said_so(folders):
-    with pytest.raises(CommandError, match="Folder .* tidak ada"):
+    with pytest.raises(CommandError, match="Buat dulu folder itu"):
         call_command("backup", Path(folders / "lupa" / "cadangan.tar"))
 
 

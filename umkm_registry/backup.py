@@ -24,6 +24,8 @@ from psycopg.conninfo import make_conninfo
 from umkm_registry.sealing import fingerprint, fingerprints
 
 ADDRESS_PARAMETERS = {"host", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey"}
+# All or nothing, and owned by whoever restores.
+RESTORE_OPTIONS = ("--no-owner", "--no-privileges", "--no-comments", "--exit-on-error", "--single-transaction")
 KEY_PROBE = "cadangan"  # its keyed hash tells later whether the same keys are at hand
 RECORD = settings.DATA_DIR / "last_backup"  # when the last backup was made here
 
@@ -63,27 +65,8 @@ def restore_backup(file: Path, using: str = "default") -> None:
     _refuse_unless_empty(using)
     settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
     with _scratch_folder(settings.MEDIA_ROOT.parent) as scratch:
-        try:
-            with tarfile.open(file) as tar:
-                tar.extractall(scratch, filter="data")
-            about = json.loads((scratch / "about.json").read_text())
-        except (tarfile.TarError, FileNotFoundError) as error:
-            raise BackupRefused(f"{file} bukan cadangan yang dibuat oleh perintah backup.") from error
-        if about["key"] not in fingerprints(KEY_PROBE):
-            raise BackupRefused(
-                "Kunci data pribadi di sini bukan kunci cadangan ini, jadi NIK dan kontak tidak akan terbaca. "
-                "Isi PERSONAL_DATA_KEYS dengan kunci lama (demo: salin personal_data_key ke folder data)."
-            )
-        _run(
-            "pg_restore",
-            using,
-            "--no-owner",
-            "--no-privileges",
-            "--no-comments",
-            "--exit-on-error",
-            "--single-transaction",
-            scratch / "database.dump",
-        )
+        _unpack(file, scratch)
+        _run("pg_restore", using, *RESTORE_OPTIONS, scratch / "database.dump")
         for entry in (scratch / "files").glob("*"):
             shutil.move(entry, settings.MEDIA_ROOT)
     with connections[using].cursor() as cursor:
@@ -113,6 +96,21 @@ def _refuse_unless_empty(using: str) -> None:
         )
     if settings.MEDIA_ROOT.exists() and any(settings.MEDIA_ROOT.iterdir()):
         raise BackupRefused(f"Folder berkas {settings.MEDIA_ROOT} sudah berisi. Kosongkan atau pindahkan dulu.")
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    """The parts of the backup `file` into `folder`, once its keys have been compared."""
+    try:
+        with tarfile.open(file) as tar:
+            tar.extractall(folder, filter="data")
+        about = json.loads((folder / "about.json").read_text())
+    except (tarfile.TarError, FileNotFoundError) as error:
+        raise BackupRefused(f"{file} bukan cadangan yang dibuat oleh perintah backup.") from error
+    if about["key"] not in fingerprints(KEY_PROBE):
+        raise BackupRefused(
+            "Kunci data pribadi di sini bukan kunci cadangan ini, jadi NIK dan kontak tidak akan terbaca. "
+            "Isi PERSONAL_DATA_KEYS dengan kunci lama (demo: salin personal_data_key ke folder data)."
+        )
 
 
 def _run(program: str, using: str, *arguments) -> None:
