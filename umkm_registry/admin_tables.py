@@ -1,10 +1,14 @@
 """What the tables of the back office share: reference tables are edited, register tables are only looked at."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.resources import ModelResource
+
+from umkm_registry.admin_files import ReferenceImportForm, Sheet
 
 
 class ReferenceResource(ModelResource):
@@ -28,13 +32,30 @@ class ReferenceResource(ModelResource):
 class ReferenceAdmin(ImportExportModelAdmin):
     """A table the office keeps itself. `fixed_fields` can be given when a row is made, not changed later."""
 
-    formats = [XLSX, CSV]
+    import_formats = [Sheet]
+    export_formats = [XLSX, CSV]
+    import_form_class = ReferenceImportForm
     fixed_fields: tuple[str, ...] = ()
     show_full_result_count = False
     show_change_form_export = False
 
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), *(self.fixed_fields if obj else ())]
+
+    def process_import(self, request, **kwargs):
+        """The second step needs the file of the first; it is gone when the button is pressed twice."""
+        try:
+            return super().process_import(request, **kwargs)
+        except FileNotFoundError:
+            messages.error(request, "Berkas ini sudah diimpor atau sudah tidak ada. Bila perlu, unggah lagi.")
+            return redirect("admin:{}_{}_import".format(*self.get_model_info()))
+
+    def add_data_read_fail_error_to_form(self, form, e):
+        """A refused file is told in its own words; the library would name the class of the error."""
+        if isinstance(e, ValidationError):
+            form.add_error("import_file", e)
+        else:
+            super().add_data_read_fail_error_to_form(form, e)
 
 
 class LookOnlyAdmin(admin.ModelAdmin):

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 FORBIDDEN = re.compile(r"<[^>]+\s(?:style|on\w+)\s*=", re.IGNORECASE)
 TABLE = "/admin/regions/district/"
 HEADER = "Kota,Kode,Kode BPS,Nama\n"
-CSV = "1"
 
 
 @pytest.fixture
@@ -19,7 +18,7 @@ def manager(client, cast):
 
 def upload(client, rows: str, header: str = HEADER):
     file = SimpleUploadedFile("kecamatan.csv", (header + rows).encode())
-    return client.post(f"{TABLE}import/", {"resource": "0", "format": CSV, "import_file": file})
+    return client.post(f"{TABLE}import/", {"resource": "0", "format": "0", "import_file": file})
 
 
 def test_the_pages_hold_nothing_inline(manager):

@@ -16,10 +16,10 @@ def manager(cast, client):
     return client
 
 
-def import_file(client, table, text):
-    """Upload a CSV, then confirm it as the page offers; the answer of the step that ended it."""
-    upload = SimpleUploadedFile("tabel.csv", text.encode())
-    answer = client.post(f"/admin/{table}/import/", {"import_file": upload, "format": "1", "resource": ""})
+def import_file(client, table, content):
+    """Upload a file, then confirm it as the page offers; the answer of the step that ended it."""
+    upload = SimpleUploadedFile("tabel.csv", content.encode() if isinstance(content, str) else content)
+    answer = client.post(f"/admin/{table}/import/", {"import_file": upload, "format": "0", "resource": ""})
     hidden = dict(re.findall(r'name="(\w+)" value="([^"]*)"', answer.content.decode()))
     if "import_file_name" not in hidden:
         return answer
@@ -58,17 +58,52 @@ def test_an_imported_row_that_breaks_a_rule_of_the_table_is_told_and_nothing_is_
     assert not SectorRule.objects.filter(prefix="7999").exists()
 
 
-def test_what_is_exported_can_be_imported_and_changes_nothing(manager):
-    form = {"format": "1", "resource": "", "subdistrictresource_text": "on"}
+@pytest.mark.parametrize("kind", ["0", "1"], ids=["xlsx", "csv"])
+def test_what_is_exported_can_be_imported_and_changes_nothing(manager, kind):
+    form = {"format": kind, "resource": ""}
     fields = ("district", "code", "bps_code", "name", "postal_code", "latitude", "longitude")
     form |= {f"subdistrictresource_{field}": "on" for field in fields}
-    exported = manager.post("/admin/regions/subdistrict/export/", form)
-    text = exported.content.decode()
-    assert text.splitlines()[0] == "Kecamatan,Kode,Kode BPS,Nama,Kode pos,Lintang,Bujur"
-    assert len(text.splitlines()) == 35
+    exported = manager.post("/admin/regions/subdistrict/export/", form).content
+    if kind == "1":
+        assert exported.decode().splitlines()[0] == "Kecamatan,Kode,Kode BPS,Nama,Kode pos,Lintang,Bujur"
+        assert len(exported.splitlines()) == 35
     before = list(Subdistrict.objects.values())
-    assert import_file(manager, "regions/subdistrict", text).status_code == 302
+    assert import_file(manager, "regions/subdistrict", exported).status_code == 302
     assert list(Subdistrict.objects.values()) == before
+
+
+def test_a_csv_of_an_indonesian_excel_is_read_too(manager):
+    assert (
+        import_file(manager, "businesses/sector", "\ufeffKode;Nama;Urutan\nlaut;Laut dan pantai;18\n").status_code
+        == 302
+    )
+    assert Sector.objects.get(code="laut").name == "Laut dan pantai"
+
+
+def test_pressing_save_twice_says_that_the_file_is_gone(manager):
+    confirmed = {
+        "import_file_name": "sudah-tidak-ada",
+        "original_file_name": "tabel.csv",
+        "format": "0",
+        "resource": "",
+    }
+    answer = manager.post("/admin/businesses/sector/process_import/", confirmed, follow=True)
+    assert answer.request["PATH_INFO"] == "/admin/businesses/sector/import/"
+    assert "Berkas ini sudah diimpor atau sudah tidak ada." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x00\x01bukan tabel", "Berkas ini bukan lembar kerja."),
+        (b"Kode,Nama\n" + b"a,b\n" * 5_001, "lebih dari 5.000 baris"),
+        (b"Kode,Nama\n" + b" " * 5_300_000, "lebih besar dari 5 MB"),
+    ],
+    ids=["no table", "too long", "too big"],
+)
+def test_a_file_that_is_no_reference_table_is_refused_in_words(manager, content, words):
+    assert words in import_file(manager, "businesses/sector", content).content.decode()
+    assert Sector.objects.count() == 17
 
 
 def test_a_spelling_can_be_added_for_a_subdistrict(manager):
