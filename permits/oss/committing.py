@@ -3,14 +3,14 @@
 import time
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from permits.oss.comparing import PROMOTED_GRAINS, count_changes
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import working_on
 from permits.oss.promoted import TARGETS
 from permits.oss.sourcing import stage_source
-from permits.oss.statements import run
+from permits.oss.statements import begin_bulk_change, run
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
@@ -102,8 +102,7 @@ def _begin(batch: ImportBatch) -> None:
 
 
 def _commit(batch: ImportBatch, actor) -> ImportBatch:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COMMIT_LOCK])
+    begin_bulk_change(COMMIT_LOCK)
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     act = Act.objects.create(
         door="import", actor=actor, label=f"Impor {batch.get_grain_display()} OSS: {batch.file_name}"

@@ -35,11 +35,13 @@ def made(target: Target) -> str:
 
 
 def untouched(target: Target) -> str:
-    """SQL: no version of `t` was made by a person, only by imports and their undoing."""
-    by_person = "JOIN history_act h ON h.id = v.act_id WHERE h.door NOT IN ('import', 'undo')"
+    """SQL: no version of `t` was made by a person, only by imports and their undoing. Both lists are read once."""
+    by_person = "SELECT id FROM history_act WHERE door NOT IN ('import', 'undo')"
     return f"""
-    NOT EXISTS (SELECT FROM {target.table} v {by_person} AND v.id = t.id)
-    AND NOT EXISTS (SELECT FROM {event_table(target)} v {by_person} AND v.pgh_obj_id = t.id)
+    t.act_id NOT IN ({by_person})
+    AND t.id NOT IN (
+        SELECT v.pgh_obj_id FROM written_{target.kind} a JOIN {event_table(target)} v ON v.pgh_obj_id = a.id
+        WHERE v.act_id IN ({by_person}))
     """
 
 

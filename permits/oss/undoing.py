@@ -13,7 +13,7 @@ from permits.oss.promoted import TARGETS, Target
 from permits.oss.removing import IDENTIFIERS, LEARNED_KBLI, ORDER, held_by_others, made, removal, untouched
 from permits.oss.restoring import restore, written
 from permits.oss.sourcing import source_as_it_is
-from permits.oss.statements import run
+from permits.oss.statements import begin_bulk_change, run
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
@@ -54,8 +54,7 @@ def preview_undo(batch: ImportBatch) -> UndoReport:
 
 
 def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COMMIT_LOCK])
+    begin_bulk_change(COMMIT_LOCK)
     act = Act.objects.create(
         door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=f"Pembatalan impor {batch.file_name}"
     )

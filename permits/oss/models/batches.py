@@ -1,4 +1,4 @@
-"""The source layer: imports, what they carried, and what the checks found."""
+"""Imports: the file, what was found in it, and its rows while they wait for a decision."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -65,10 +65,27 @@ class ImportBatch(models.Model):
     repeated = models.PositiveIntegerField("baris berulang", default=0)
     rejected = models.PositiveIntegerField("baris tidak diambil", default=0)
     skipped = models.PositiveIntegerField("baris dilewati", default=0)
+    full_on = models.DateField(
+        "ekspor lengkap per tanggal",
+        null=True,
+        blank=True,
+        help_text="Diisi bila berkas memuat semua data OSS jenis ini: yang tidak ada di dalamnya ditandai.",
+    )
     counts = models.JSONField("jumlah baru, berubah, tetap", default=dict)
     seconds = models.JSONField("lama kerja (detik)", default=dict)
     error = models.TextField("sebab gagal", blank=True)
-    reason = models.TextField("alasan ditolak", blank=True)
+    reason = models.TextField("alasan ditolak atau dibatalkan", blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="diputuskan oleh",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField("diputuskan", null=True, blank=True)
+    undo_counts = models.JSONField("hasil pembatalan", default=dict, blank=True)
+    purged_at = models.DateTimeField("berkas dihapus", null=True, blank=True)
     act = models.OneToOneField(
         Act, models.PROTECT, verbose_name="tindakan", null=True, blank=True, related_name="import_batch"
     )
@@ -139,48 +156,3 @@ class StagedRow(models.Model):
 
     def __str__(self):
         return f"{self.batch_id}:{self.line}"
-
-
-class SourceRecord(models.Model):
-    """What OSS says of one key: the latest value of each column, over all committed imports that carried it.
-
-    The register is computed from these rows, so the order in which files arrive does not matter.
-    """
-
-    grain = models.CharField("isi", max_length=7, choices=GRAINS)
-    key = models.CharField("kunci", max_length=100)
-    nib = models.CharField("NIB", max_length=13, db_index=True)
-    values = models.JSONField("isi terakhir")
-    sealed = models.JSONField("isi tersegel", default=dict)
-    digest = models.CharField("sidik isi", max_length=32, help_text="MD5 dari isi yang terakhir dibawa impor.")
-    first_batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, verbose_name="impor pertama", related_name="first_records", db_index=False
-    )
-    last_batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, verbose_name="impor terakhir", related_name="last_records", db_index=False
-    )
-    gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "catatan sumber"
-        constraints = [models.UniqueConstraint(fields=["grain", "key"], name="sourcerecord_key_unique")]
-
-    def __str__(self):
-        return f"{self.grain} {self.key}"
-
-
-class Sighting(models.Model):
-    """That an import carried a record. `values` is what it carried; null when the same as in the sighting before."""
-
-    record = models.ForeignKey(SourceRecord, models.CASCADE, verbose_name="catatan sumber", related_name="sightings")
-    batch = models.ForeignKey(ImportBatch, models.PROTECT, verbose_name="impor", related_name="sightings")
-    line = models.PositiveIntegerField("baris")
-    values = models.JSONField("isi yang dibawa", null=True)
-    sealed = models.JSONField("isi tersegel", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "kemunculan"
-        constraints = [models.UniqueConstraint(fields=["record", "batch"], name="sighting_once_per_import")]
-
-    def __str__(self):
-        return f"{self.record_id} dalam impor {self.batch_id}"
