@@ -31,13 +31,22 @@ def _ask(sql: str, batch: ImportBatch) -> bool:
         return cursor.fetchone()[0]
 
 
+# Where a batch goes back to when the process that worked on it died. Commit and undo leave no trace of themselves:
+# their transaction ended with the connection.
+AFTER_DEATH = {
+    "reading": "uploaded",
+    "checking": "uploaded",
+    "comparing": "uploaded",
+    "committing": "reviewable",
+    "undoing": "committed",
+}
+
+
 def recover() -> list[ImportBatch]:
-    """Batches that a killed process left behind: an unfinished commit becomes reviewable again (its transaction
-    left no trace), an unfinished preparation waits to be read anew. Returns those to be read."""
-    for batch in ImportBatch.objects.filter(state__in=["reading", "checking", "comparing", "committing"]):
+    """Bring batches that a killed process left behind back to where they can go on. Returns those to be read."""
+    for batch in ImportBatch.objects.filter(state__in=AFTER_DEATH):
         if not _ask("SELECT pg_try_advisory_lock(%s, %s)", batch):
             continue
-        state = "reviewable" if batch.state == "committing" else "uploaded"
-        ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(state=state)
+        ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(state=AFTER_DEATH[batch.state])
         _ask("SELECT pg_advisory_unlock(%s, %s)", batch)
     return list(ImportBatch.objects.filter(state="uploaded"))
