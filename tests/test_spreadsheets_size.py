@@ -1,13 +1,14 @@
 """Big sheets, sheets that look big, and where it ends."""
 
+import struct
 from itertools import chain
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.spreadsheet_files import STRICT, TRANSITIONAL, number, replace_part, row, spoil_checksum, text, xlsx
-from umkm_registry.spreadsheets import SpreadsheetRefused, limits, open_spreadsheet, pieces, workbooks
+from tests.spreadsheet_files import STRICT, TRANSITIONAL, number, replace_part, row, spoil_checksum, text, xls, xlsx
+from umkm_registry.spreadsheets import SpreadsheetRefused, child, limits, open_spreadsheet, pieces, workbooks
 from umkm_registry.spreadsheets.limits import Unreadable
 
 EXCEL_ROWS = 1_048_576
@@ -57,6 +58,14 @@ def test_a_stray_cell_in_the_last_row_and_column_ends_the_child_with_a_refusal(t
     refused = refusal(path)
     assert refused.code == "memory"
     assert "Hapus baris dan kolom kosong" in refused.messages[0]
+
+
+def test_a_crafted_excel_97_file_ends_the_child_with_a_refusal(tmp_path):
+    path = xls(tmp_path / "a.xls", {"S": [[1.234567], [None, 1.234567]]})
+    second, far = struct.pack("<HHHH", 0x203, 14, 1, 1), struct.pack("<HHHH", 0x203, 14, 65535, 65535)
+    assert second in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(second, far))
+    assert refusal(path).code == "memory"
 
 
 def test_more_columns_than_a_register_has_are_refused(tmp_path):
@@ -157,4 +166,11 @@ def test_a_bad_checksum_is_found_in_pieces_too(tmp_path, monkeypatch):
     rows = [row(n, text(f"A{n}", "x")) for n in range(1, 100)]
     path = spoil_checksum(xlsx(tmp_path / "a.xlsx", {"S": rows}, after="<x/>" * 9999), "xl/worksheets/sheet1.xml")
     with pytest.raises(Unreadable, match="damaged"):
-        list(workbooks.workbook_sheets(str(path), "xlsx"))
+        child.packed_sheets(str(path), "a")
+
+
+def test_broken_xml_is_refused_in_pieces_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbooks, "WHOLE_SHEET_BYTES", 0)
+    path = xlsx(tmp_path / "a.xlsx", {"S": row(1, text("A1", "x")) + '<row r="2"><c r="A2"><v>1</c></row>'})
+    with pytest.raises(Unreadable, match="damaged"):
+        child.packed_sheets(str(path), "a")

@@ -26,7 +26,7 @@ from umkm_registry.spreadsheets.limits import (
     Unreadable,
 )
 from umkm_registry.spreadsheets.wire import LENGTH, REQUEST, pack
-from umkm_registry.spreadsheets.workbooks import RawSheet, refuse_many_sheets, workbook_sheets
+from umkm_registry.spreadsheets.workbooks import RawSheet, damage_refused, refuse_many_sheets, workbook_sheets
 
 PR_SET_PDEATHSIG = 1
 
@@ -86,9 +86,10 @@ def packed_sheets(path: str, name: str) -> list[PackedSheet]:
     kind = kind_of(path)
     raw = [(PurePath(name).stem, False, delimited_rows(path))] if kind == "csv" else workbook_sheets(path, kind)
     sheets: list[PackedSheet] = []
-    for number, sheet in enumerate(raw, 1):
-        refuse_many_sheets(number)
-        sheets.append(packed_sheet(sheet, room=MAX_ROWS - sum(other.rows for other in sheets)))
+    with damage_refused():
+        for number, sheet in enumerate(raw, 1):
+            refuse_many_sheets(number)
+            sheets.append(packed_sheet(sheet, room=MAX_ROWS - sum(other.rows for other in sheets)))
     if not any(sheet.rows for sheet in sheets):
         raise Unreadable("no_rows")
     return sheets

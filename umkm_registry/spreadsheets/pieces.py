@@ -58,7 +58,7 @@ def contents(source: zipfile.ZipFile) -> tuple[list[SheetPart], dict[str, str], 
     root = ElementTree.fromstring(source.read(workbook))  # noqa: S314 - inside the fence
     sheets = []
     for sheet in elements(root, "sheet"):
-        kind, part = linked[next(value for key, value in sheet.items() if key.endswith("}id"))]
+        kind, part = linked[next((value for key, value in sheet.items() if key.endswith("}id")), None)]
         if kind == "worksheet":
             sheets.append((sheet.get("name"), sheet.get("state", "visible") != "visible", part))
     names = set(source.namelist())

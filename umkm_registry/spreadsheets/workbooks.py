@@ -32,15 +32,21 @@ RawSheet = tuple[str, bool, Iterator[tuple[int, list]]]
 def workbook_sheets(path: str, kind: str) -> Iterator[RawSheet]:
     """The worksheets of a workbook, one parsed at a time; charts and macro sheets are left out.
 
-    Refuses a damaged or locked workbook, perhaps only after its last row: the checksums of a zip are
-    checked meanwhile, because calamine leaves the end of a part unread and its checksum with it.
+    Consume it inside `damage_refused`: what is wrong may show only at the last row. The checksums of a zip
+    are checked meanwhile, because calamine leaves the end of a part unread and its checksum with it.
     """
+    if kind == "xlsx" and largest_part(path) > WHOLE_SHEET_BYTES:
+        yield from piecewise(path)
+    else:
+        with checksums_checked(path, kind), open(path, "rb") as file:
+            yield from whole(CalamineWorkbook.from_filelike(file))
+
+
+@contextmanager
+def damage_refused():
+    """Refuse a damaged or locked workbook, whichever library notices."""
     try:
-        if kind == "xlsx" and largest_part(path) > WHOLE_SHEET_BYTES:
-            yield from piecewise(path)
-        else:
-            with checksums_checked(path, kind), open(path, "rb") as file:
-                yield from whole(CalamineWorkbook.from_filelike(file))
+        yield
     except PasswordError as error:
         raise Unreadable("password") from error
     except DAMAGE as error:
