@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from permits.models import Permit, PermitType, PermitTypeAlias
+from permits.summaries import refresh_summaries
 from umkm_registry.admin_tables import LookOnlyAdmin, ReferenceAdmin, ReferenceResource
 
 
@@ -23,6 +24,10 @@ class PermitTypeAdmin(ReferenceAdmin):
     list_display = ["name", "group", "issuer", "counts", "validity_years", "position"]
     list_filter = ["group", "counts"]
     search_fields = ["name", "=code"]
+
+    def rows_changed(self):
+        """Whether a type counts as izin usaha decides on the numbers of businesses."""
+        refresh_summaries()
 
     def has_delete_permission(self, request, obj=None):
         """Imports make NIB and IUMK out of rows that carry them."""

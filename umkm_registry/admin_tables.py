@@ -42,6 +42,25 @@ class ReferenceAdmin(ImportExportModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), *(self.fixed_fields if obj else ())]
 
+    def rows_changed(self):
+        """Bring up to date what is computed from this table; called after every change, by hand or by file."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        self.rows_changed()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self.rows_changed()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        self.rows_changed()
+
+    def process_result(self, result, request):
+        self.rows_changed()
+        return super().process_result(result, request)
+
     def process_import(self, request, **kwargs):
         """The second step needs the file of the first; it is gone when the button is pressed twice."""
         try:

@@ -1,12 +1,14 @@
 """Keeping reference tables in the back office, by hand and by file."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from permits.models import PermitType
-from umkm_registry.businesses.models import Kbli, Sector, SectorRule
+from tests.register_samples import add_activity, add_permit, make_business
+from umkm_registry.businesses.models import Kbli, ScopeRule, Sector, SectorRule
 from umkm_registry.regions.models import Subdistrict, SubdistrictAlias
 
 
@@ -49,6 +51,21 @@ def test_an_imported_table_changes_rows_by_their_code_and_sectors_follow(manager
     assert SectorRule.objects.get(version="2020", prefix="79").sector.code == "jasa-usaha"
     assert SectorRule.objects.filter(version="2020", prefix="7999").exists()
     assert Kbli.objects.get(version="2020", code="79111").sector.code == "jasa-usaha"
+
+
+def test_businesses_follow_a_changed_rule_of_sector_scope_or_permit(manager):
+    business = make_business("Amplang Ombak Tujuh", scale="large")
+    add_activity(business, "10794")
+    add_permit(business, date(2026, 3, 2), "sni")
+    text = "Versi,Awalan KBLI,Sektor\n2020,10794,kerajinan\n"
+    assert import_file(manager, "businesses/sectorrule", text).status_code == 302
+    rule = ScopeRule.objects.get(fact="scale", value="large")
+    change = {"fact": "scale", "value": "large", "counts": "on"}
+    assert manager.post(f"/admin/businesses/scoperule/{rule.pk}/change/", change).status_code == 302
+    change = {"name": "SPPT SNI", "group": "certificate", "position": "1", "counts": "on"}
+    assert manager.post("/admin/permits/permittype/sni/change/", change).status_code == 302
+    business.refresh_from_db()
+    assert (business.sector.code, business.in_scope, business.counted_permits) == ("kerajinan", True, 1)
 
 
 def test_an_imported_row_that_breaks_a_rule_of_the_table_is_told_and_nothing_is_kept(manager):

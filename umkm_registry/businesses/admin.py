@@ -14,7 +14,7 @@ from umkm_registry.businesses.models import (
     Sector,
     SectorRule,
 )
-from umkm_registry.businesses.sectors import refresh_sectors
+from umkm_registry.businesses.sectors import rules_changed
 
 
 class SectorResource(ReferenceResource):
@@ -32,31 +32,14 @@ class SectorAdmin(ReferenceAdmin):
     search_fields = ["name", "=code"]
 
 
-class SectorsFollowResource(ReferenceResource):
-    """After the file is in, each code is given the sector its rules say."""
+class RuleAdmin(ReferenceAdmin):
+    """A table that decides on the sector or the scope of businesses."""
 
-    def after_import(self, dataset, result, **kwargs):
-        super().after_import(dataset, result, **kwargs)
-        refresh_sectors()
-
-
-class SectorsFollowAdmin(ReferenceAdmin):
-    """After a row is changed, each code is given the sector its rules say."""
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        refresh_sectors()
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        refresh_sectors()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        refresh_sectors()
+    def rows_changed(self):
+        rules_changed()
 
 
-class SectorRuleResource(SectorsFollowResource):
+class SectorRuleResource(ReferenceResource):
     class Meta(ReferenceResource.Meta):
         model = SectorRule
         import_id_fields = ["version", "prefix"]
@@ -65,7 +48,7 @@ class SectorRuleResource(SectorsFollowResource):
 
 
 @admin.register(SectorRule)
-class SectorRuleAdmin(SectorsFollowAdmin):
+class SectorRuleAdmin(RuleAdmin):
     resource_classes = [SectorRuleResource]
     list_display = ["prefix", "version", "sector"]
     list_filter = ["version", "sector"]
@@ -74,7 +57,7 @@ class SectorRuleAdmin(SectorsFollowAdmin):
     autocomplete_fields = ["sector"]
 
 
-class KbliResource(SectorsFollowResource):
+class KbliResource(ReferenceResource):
     class Meta(ReferenceResource.Meta):
         model = Kbli
         import_id_fields = ["version", "code"]
@@ -82,7 +65,7 @@ class KbliResource(SectorsFollowResource):
 
 
 @admin.register(Kbli)
-class KbliAdmin(SectorsFollowAdmin):
+class KbliAdmin(RuleAdmin):
     resource_classes = [KbliResource]
     fields = ["version", "code", "title", "sector", "learned_by"]
     readonly_fields = ["sector", "learned_by"]
@@ -101,7 +84,7 @@ class ScopeRuleResource(ReferenceResource):
 
 
 @admin.register(ScopeRule)
-class ScopeRuleAdmin(ReferenceAdmin):
+class ScopeRuleAdmin(RuleAdmin):
     resource_classes = [ScopeRuleResource]
     list_display = ["fact", "value", "counts"]
     list_filter = ["fact"]

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from umkm_registry.businesses.models import Kbli
 from umkm_registry.businesses.models.reference import KBLI_VERSIONS
-from umkm_registry.businesses.sectors import refresh_sectors
+from umkm_registry.businesses.sectors import rules_changed
 
 CODE_HEADERS = {"kode", "kodekbli", "kbli"}
 TITLE_HEADERS = {"judul", "judulkbli"}
@@ -55,7 +55,7 @@ def load_kbli(path: Path, version: str) -> Loaded:
         unique_fields=["version", "code"],
         update_fields=["title", "learned_by"],
     )
-    refresh_sectors()
+    rules_changed()
     added = len(changed.keys() - had.keys())
     return Loaded(added, len(changed) - added, len(titles) - len(changed), len(rows) - len(titles))
 

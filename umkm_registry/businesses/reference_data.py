@@ -1,7 +1,7 @@
 """Sectors and their rules, KBLI, and what counts as UMKM, from `fixtures/`."""
 
 from umkm_registry.businesses.models import Kbli, ScopeRule, Sector, SectorRule
-from umkm_registry.businesses.sectors import refresh_sectors
+from umkm_registry.businesses.sectors import rules_changed
 from umkm_registry.reference_data import Added, add_missing
 
 
@@ -18,5 +18,5 @@ def load_classifications() -> list[Added]:
         add_missing(Kbli, "kbli.csv", "version", "code"),
         add_missing(ScopeRule, "scope_rules.csv", "fact", "value"),
     ]
-    refresh_sectors()
+    rules_changed()
     return added

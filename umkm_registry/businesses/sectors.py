@@ -1,9 +1,10 @@
-"""The sector of each KBLI code, as the office's rules say."""
+"""The sector of each KBLI code, as the office's rules say, and what follows when they change."""
 
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Left, Length
 
 from umkm_registry.businesses.models import Kbli, SectorRule
+from umkm_registry.businesses.summaries import refresh_summaries
 
 
 def refresh_sectors() -> int:
@@ -17,3 +18,9 @@ def refresh_sectors() -> int:
     wanted = Subquery(rules.values("sector")[:1])
     codes = Kbli.objects.alias(has=Coalesce("sector", 0), gets=Coalesce(wanted, 0))
     return codes.exclude(has=F("gets")).update(sector=wanted)
+
+
+def rules_changed() -> None:
+    """To be called after sector rules, scope rules or KBLI codes changed: the codes follow, then all businesses."""
+    refresh_sectors()
+    refresh_summaries()
