@@ -31,15 +31,22 @@ class ImportBatch(models.Model):
         ("checking", "Sedang diperiksa"),
         ("comparing", "Sedang dibandingkan"),
         ("reviewable", "Menunggu keputusan"),
+        ("to_commit", "Menunggu disimpan"),
         ("committing", "Sedang disimpan"),
         ("committed", "Disimpan ke data UMKM"),
         ("refused", "Ditolak"),
         ("failed", "Gagal dibaca"),
         ("cancelled", "Dihentikan"),
+        ("to_undo", "Menunggu dibatalkan"),
         ("undoing", "Sedang dibatalkan"),
         ("undone", "Dibatalkan"),
     ]
     PREPARING = ["uploaded", "reading", "checking", "comparing"]
+    COMMITTING = ["to_commit", "committing"]
+    UNDOING = ["to_undo", "undoing"]
+    WORKING = [*PREPARING, *COMMITTING, *UNDOING]
+    # States in which a job still has to begin.
+    WAITING = ["uploaded", "to_commit", "to_undo"]
 
     state = models.CharField("keadaan", max_length=10, choices=STATES, default="uploaded")
     file = models.FileField("berkas", upload_to="imports/", blank=True)
@@ -55,6 +62,9 @@ class ImportBatch(models.Model):
         related_name="imports",
     )
     uploaded_at = models.DateTimeField("diunggah", auto_now_add=True)
+    upload_key = models.UUIDField("kunci unggahan", null=True, unique=True, editable=False)
+    phase_at = models.DateTimeField("tahap ini dimulai", null=True, editable=False)
+    taken_over = models.PositiveSmallIntegerField("berapa kali diambil alih", default=0, editable=False)
     grain = models.CharField("isi", max_length=7, choices=GRAINS, blank=True)
     layout = models.CharField("susunan kolom", max_length=60, blank=True)
     columns = ArrayField(models.CharField(max_length=40), verbose_name="kolom", default=list)
@@ -85,6 +95,7 @@ class ImportBatch(models.Model):
     )
     decided_at = models.DateTimeField("diputuskan", null=True, blank=True)
     undo_counts = models.JSONField("hasil pembatalan", default=dict, blank=True)
+    undo_preview = models.JSONField("pratinjau pembatalan", default=dict, blank=True, editable=False)
     purged_at = models.DateTimeField("berkas dihapus", null=True, blank=True)
     act = models.OneToOneField(
         Act, models.PROTECT, verbose_name="tindakan", null=True, blank=True, related_name="import_batch"
