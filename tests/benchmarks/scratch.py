@@ -60,6 +60,8 @@ class Installation:
 def installation() -> Iterator[Installation]:
     """A new installation with empty register and filled reference tables; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="umkm-benchmark-") as folder:
+        # PostgreSQL does not run as root: its account has to get at its files in here.
+        Path(folder).chmod(0o755)
         made = Installation(Path(folder))
         try:
             made.manage("migrate", "--verbosity", "0")
