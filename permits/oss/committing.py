@@ -6,9 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from permits.oss.comparing import PROMOTED_GRAINS, count_changes
+from permits.oss.differences import save_differences
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import working_on
 from permits.oss.promoted import TARGETS
+from permits.oss.proposals import propose
+from permits.oss.snapshots import gone_and_back, mark_gone
 from permits.oss.sourcing import stage_source
 from permits.oss.statements import begin_bulk_change, run
 from permits.oss.wanting import LINK_PERMITS, want_register
@@ -38,7 +41,7 @@ INSERT INTO oss_sourcerecord AS r
 SELECT %(grain)s, key, nib, values, sealed, digest, %(batch)s, %(batch)s, NULL FROM seen
 ON CONFLICT (grain, key) DO UPDATE SET
     nib = excluded.nib, values = r.values || excluded.values, sealed = r.sealed || excluded.sealed,
-    digest = excluded.digest, last_batch_id = excluded.last_batch_id, gone_since = NULL
+    digest = excluded.digest, last_batch_id = excluded.last_batch_id
 """
 
 SIGHTINGS = """
@@ -111,7 +114,9 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     stage_source(batch)
     run(names, LEARNED_KBLI)
     want_register()
-    batch.counts = count_changes()
+    save_differences(batch)
+    batch.counts = count_changes() | gone_and_back(batch)
+    propose(batch)
     run(names, SEEN, "ANALYZE seen", RECORDS, SIGHTINGS)
     run(
         names,
@@ -120,6 +125,7 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
         NEW_IDENTIFIERS,
         LINK_PERMITS,
     )
+    mark_gone(batch, act.pk)
     _refresh_summaries()
     batch.act, batch.state = act, "committed"
     batch.save(update_fields=["act", "state", "counts"])

@@ -2,8 +2,10 @@
 
 from django.db import connection, transaction
 
+from permits.oss.differences import save_differences
 from permits.oss.models import ImportBatch
 from permits.oss.promoted import COUNTED
+from permits.oss.snapshots import gone_and_back
 from permits.oss.sourcing import stage_source
 from permits.oss.wanting import want_register
 
@@ -35,4 +37,5 @@ def compare(batch: ImportBatch) -> dict[str, dict[str, int]]:
         return no_changes()
     stage_source(batch)
     want_register()
-    return count_changes()
+    save_differences(batch)
+    return count_changes() | gone_and_back(batch)

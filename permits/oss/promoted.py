@@ -14,10 +14,20 @@ class Field:
     name: str
     columns: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    # SQL of the value in words, `{0}` standing for the row's alias; empty: the column as text, None: not shown.
+    shown: str | None = ""
 
     @property
     def written(self) -> tuple[str, ...]:
         return self.columns or (self.name,)
+
+    def words(self, alias: str) -> str:
+        """SQL: the value as text for a person."""
+        return (
+            f"coalesce(({self.shown or '{0}.' + self.written[0]}), '')".format(alias)
+            if self.shown
+            else (f"coalesce({alias}.{self.written[0]}::text, '')")
+        )
 
     def differs(self) -> str:
         """SQL: the source knows this field and says something else than the register."""
@@ -35,15 +45,21 @@ class Target:
     want: str
     fields: tuple[Field, ...]
     fixed: tuple[str, ...] = ()
+    # SQL of the business that a wanted row `w` belongs to.
+    business: str = ""
     confirmable: bool = False
 
     @property
     def table(self) -> str:
         return self.model._meta.db_table
 
+    def held(self, field: Field) -> str:
+        """SQL: a person vouched for the present value."""
+        return f"t.confirmed ? '{field.name}'" if self.confirmable else "false"
+
     def changes(self, field: Field) -> str:
         """SQL: this field differs and no person vouched for the present value."""
-        return f"({field.differs()} AND NOT t.confirmed ? '{field.name}')" if self.confirmable else field.differs()
+        return f"({field.differs()} AND NOT {self.held(field)})" if self.confirmable else field.differs()
 
     def changes_any(self) -> str:
         return "(" + " OR ".join(self.changes(field) for field in self.fields) + ")"
@@ -101,18 +117,30 @@ def _default(field) -> str:
 
 
 def contact(noun: str) -> Field:
-    return Field(noun, (f"{noun}_hash", f"{noun}_mask", f"{noun}_sealed"), compared=(f"{noun}_hash",))
+    columns = (f"{noun}_hash", f"{noun}_mask", f"{noun}_sealed")
+    return Field(noun, columns, compared=columns[:1], shown=f"{{0}}.{noun}_mask")
+
+
+def linked(name: str, table: str, key: str, words: str) -> Field:
+    """A foreign key, shown by the words of the row it points to."""
+    return Field(name, (f"{name}_id",), shown=f"SELECT {words} FROM {table} x WHERE x.{key} = {{0}}.{name}_id")
 
 
 OWNER = Target(
-    "owners", Owner, "want_owner", (Field("name"), Field("kind"), contact("phone"), contact("email")), confirmable=True
+    "owners",
+    Owner,
+    "want_owner",
+    (Field("name"), Field("kind"), contact("phone"), contact("email")),
+    business="(SELECT min(b.id) FROM want_business b WHERE b.owner_id = w.id)",
+    confirmable=True,
 )
 BUSINESS = Target(
     "businesses",
     Business,
     "want_business",
-    (Field("name"), Field("legal_form"), Field("capital"), Field("scale")),
+    tuple(map(Field, ("name", "legal_form", "capital", "scale"))),
     fixed=("owner_id",),
+    business="w.id",
     confirmable=True,
 )
 PLACE = Target(
@@ -120,63 +148,46 @@ PLACE = Target(
     Place,
     "want_place",
     (
-        Field("source_key"),
+        Field("source_key", shown=None),
         Field("kind"),
         Field("address"),
-        Field("subdistrict_id"),
+        linked("subdistrict", "regions_subdistrict", "id", "x.name"),
         Field("region_text"),
-        Field("position", ("latitude", "longitude")),
+        Field("position", ("latitude", "longitude"), shown="{0}.latitude || ', ' || {0}.longitude"),
         Field("contact_name"),
         contact("phone"),
         contact("email"),
     ),
     fixed=("business_id",),
+    business="w.business_id",
     confirmable=True,
 )
+ACTIVITY_FACTS = ("kind", "name", "scale", "risk", "investment", "workers", "land_area", "land_unit", "ministry")
 ACTIVITY = Target(
     "activities",
     Activity,
     "want_activity",
-    tuple(
-        Field(name)
-        for name in (
-            "place_id",
-            "kbli_id",
-            "kind",
-            "name",
-            "scale",
-            "risk",
-            "investment",
-            "workers",
-            "land_area",
-            "land_unit",
-            "ministry",
-            "submitted_on",
-        )
+    (
+        linked("place", "businesses_place", "id", "x.address"),
+        linked("kbli", "businesses_kbli", "id", "x.code"),
+        *map(Field, (*ACTIVITY_FACTS, "submitted_on")),
     ),
     fixed=("project_digits",),
+    business="(SELECT p.business_id FROM want_place p WHERE p.id = w.place_id)",
 )
+PERMIT_FACTS = ("project_digits", "document", "status", "status_text", "risk", "authority", "issued_on")
 PERMIT = Target(
     "permits",
     Permit,
     "want_permit",
-    tuple(
-        Field(name)
-        for name in (
-            "business_id",
-            "project_digits",
-            "permit_type_id",
-            "document",
-            "status",
-            "status_text",
-            "risk",
-            "authority",
-            "issued_on",
-            "computed_expiry_on",
-            "expiry_rule",
-        )
+    (
+        linked("business", "businesses_business", "id", "x.name"),
+        linked("permit_type", "permits_permittype", "code", "x.name"),
+        *map(Field, (*PERMIT_FACTS, "computed_expiry_on")),
+        Field("expiry_rule", shown=None),
     ),
     fixed=("number", "application_digits", "source", "activity_id"),
+    business="w.business_id",
 )
 TARGETS = (OWNER, BUSINESS, PLACE, ACTIVITY, PERMIT)
 COUNTED = (BUSINESS, PLACE, ACTIVITY, PERMIT)

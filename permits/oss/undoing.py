@@ -1,17 +1,20 @@
 """Undoing a committed import, however long ago: one transaction, one act, out of history and source layer alone."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import pghistory
 from django.db import connection, transaction
 
 from permits.oss.committing import COMMIT_LOCK, ImportRefused
 from permits.oss.forgetting import forget
+from permits.oss.leftovers import note_leftovers
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import working_on
-from permits.oss.promoted import TARGETS, Target
-from permits.oss.removing import IDENTIFIERS, LEARNED_KBLI, ORDER, held_by_others, made, removal, untouched
+from permits.oss.promoted import TARGETS
+from permits.oss.proposals import propose
+from permits.oss.removing import IDENTIFIERS, LEARNED_KBLI, ORDER, removal
 from permits.oss.restoring import restore, written
+from permits.oss.snapshots import refresh_gone
 from permits.oss.sourcing import source_as_it_is
 from permits.oss.statements import begin_bulk_change, run
 from permits.oss.wanting import LINK_PERMITS, want_register
@@ -68,12 +71,16 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     for target in TARGETS:
         run(names, target.update(), restore(target))
     with pghistory.context(act=act.pk):
-        failed = _remove(names)
+        removed = _remove(names)
     run(names, LINK_PERMITS)
+    ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
+    refresh_gone(batch.grain)
+    propose(batch)
     refresh_business_summaries(businesses)
     refresh_permit_summaries(businesses)
-    ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
-    return _report(act, failed)
+    report = UndoReport(reversed=removed + _restored(act), **note_leftovers(batch, act.pk))
+    ImportBatch.objects.filter(pk=batch.pk).update(undo_counts=asdict(report))
+    return report
 
 
 def _businesses() -> str:
@@ -92,46 +99,21 @@ def _businesses() -> str:
 
 
 def _remove(names: dict) -> int:
-    """Delete what the import made; returns how many rows could not go because other records hang on them."""
-    failed = 0
-    run({}, "CREATE TEMP TABLE removed (kind text, rows int) ON COMMIT DROP")
+    """Delete what the import made; returns how many rows went."""
+    removed = 0
     for target in ORDER:
         if target.kind == "businesses":
-            _note_removed("identifiers", run(names, IDENTIFIERS)[0])
-        _note_removed(target.kind, run(names, *removal(target))[-1])
-        failed += _held(target, names)
+            removed += run(names, IDENTIFIERS)[0]
+        removed += run(names, *removal(target))[-1]
     run(names, LEARNED_KBLI)
-    return failed
+    return removed
 
 
-def _note_removed(kind: str, rows: int) -> None:
-    run({"kind": kind, "rows": rows}, "INSERT INTO removed VALUES (%(kind)s, %(rows)s)")
-
-
-def _held(target: Target, names: dict) -> int:
+def _restored(act: Act) -> int:
+    """How many rows now stand as this act left them."""
+    restored = 0
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM {target.table} t WHERE t.id IN ({made(target)}) "
-            f"AND {untouched(target)} AND {held_by_others(target)}",
-            names,
-        )
-        return cursor.fetchone()[0]
-
-
-def _report(act: Act, failed: int) -> UndoReport:
-    """Count from the tables themselves: rows deleted, rows that now stand as this act left them, and the rest."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT sum(rows) FROM removed")
-        report = UndoReport(reversed=cursor.fetchone()[0], failed=failed)
-        touched = 0
         for target in TARGETS:
             cursor.execute(f"SELECT count(*) FROM {target.table} WHERE act_id = %s", [act.pk])
-            report.reversed += cursor.fetchone()[0]
-            cursor.execute(
-                f"SELECT count(*) FROM written_{target.kind} a JOIN {target.table} t ON t.id = a.id "
-                "WHERE t.act_id <> %s",
-                [act.pk],
-            )
-            touched += cursor.fetchone()[0]
-    report.kept = touched - failed
-    return report
+            restored += cursor.fetchone()[0]
+    return restored
