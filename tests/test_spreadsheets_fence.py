@@ -182,3 +182,25 @@ def test_what_the_dying_child_said_is_in_our_log(path, caplog):
         process_of(book).send_signal(signal.SIGABRT)
         list(book.rows("S"))
     assert "status -6" in caplog.text
+
+
+class EnoughWaited(Exception):
+    """What a waiting reader raises to give up."""
+
+
+def give_up():
+    raise EnoughWaited
+
+
+def test_who_waits_for_a_file_can_give_up_and_the_child_ends(path):
+    with pytest.raises(EnoughWaited), open_spreadsheet(path, while_waiting=give_up) as book:
+        process = process_of(book)
+        process.suspend()
+        time.sleep(0.6)
+        list(book.rows("S"))
+    assert gone(process.pid)
+
+
+def test_who_waits_for_a_turn_can_give_up(path):
+    with open_spreadsheet(path), pytest.raises(EnoughWaited), open_spreadsheet(path, while_waiting=give_up):
+        pass

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,13 +25,27 @@ logger = logging.getLogger(__name__)
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 PIPE_BYTES = limits.MIB
 LOOK_AGAIN_SECONDS = 0.05
+BREATH_SECONDS = 0.5
 # The child parses strangers' files: it gets none of the keys that stand in our environment. One arena for
 # all threads, because unused ones would count against its memory.
 CHILD_ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
 
 
+def now_and_then(call: Callable[[], None]) -> Callable[[], None]:
+    """`call` for a loop that turns often: made at most every half second."""
+    last = time.monotonic()
+
+    def sometimes() -> None:
+        nonlocal last
+        if time.monotonic() - last >= BREATH_SECONDS:
+            call()
+            last = time.monotonic()
+
+    return sometimes
+
+
 @contextmanager
-def turn():
+def turn(while_waiting: Callable[[], None]):
     """The lock that lets one child of this installation read; refuses after waiting too long.
 
     The child inherits the lock, so it is free only when neither is left. The kernel frees it for the dead.
@@ -45,6 +60,7 @@ def turn():
             except BlockingIOError as error:
                 if time.monotonic() > deadline:
                     raise SpreadsheetRefused("busy") from error
+                while_waiting()
                 time.sleep(LOOK_AGAIN_SECONDS)
         yield lock.fileno()
 
@@ -52,7 +68,8 @@ def turn():
 class Child:
     """The running child. Any way it ends early becomes a SpreadsheetRefused."""
 
-    def __init__(self, path: Path, name: str, lock: int):
+    def __init__(self, path: Path, name: str, lock: int, while_waiting: Callable[[], None]):
+        self.while_waiting = while_waiting
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed in end()
         self.process = subprocess.Popen(  # noqa: S603 - our own module, the path is an argument
             [sys.executable, "-m", "umkm_registry.spreadsheets.child", str(path), name],
@@ -83,6 +100,7 @@ class Child:
 
     def chunk(self, sheet: int, number: int) -> bytes:
         """One packed chunk of one sheet."""
+        self.while_waiting()
         try:
             self.process.stdin.write(REQUEST.pack(sheet, number))
         except BrokenPipeError:
@@ -105,8 +123,12 @@ class Child:
         poll = select.poll()
         poll.register(stream, select.POLLIN)
         while rest:
-            if not poll.poll(max(0, deadline - time.monotonic()) * 1000):
-                raise SpreadsheetRefused("too_slow")
+            left = max(0, deadline - time.monotonic())
+            if not poll.poll(min(left, BREATH_SECONDS) * 1000):
+                if left == 0:
+                    raise SpreadsheetRefused("too_slow")
+                self.while_waiting()
+                continue
             count = stream.readinto(rest)
             if not count:
                 self.explain()

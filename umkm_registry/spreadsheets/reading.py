@@ -1,13 +1,13 @@
 """Opening a spreadsheet: what it holds, and its rows as plain Python."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from umkm_registry.spreadsheets.fence import Child, turn
+from umkm_registry.spreadsheets.fence import Child, now_and_then, turn
 from umkm_registry.spreadsheets.limits import HEAD_ROWS, MAX_FILE_BYTES, MIB
 from umkm_registry.spreadsheets.refusals import SpreadsheetRefused
 from umkm_registry.spreadsheets.wire import unpack
@@ -63,19 +63,23 @@ class Book:
 
 
 @contextmanager
-def open_spreadsheet(path, filename: str | None = None) -> Iterator[Book]:
+def open_spreadsheet(
+    path, filename: str | None = None, while_waiting: Callable[[], None] = lambda: None
+) -> Iterator[Book]:
     """The Book in the file at `path`, read by a child process that ends with the `with` block.
 
     `filename` is the name it was uploaded under, where `path` has another. The kind of file is told by its
     content. Refuses (SpreadsheetRefused, `code` as in refusals.MESSAGES) what is no spreadsheet, locked,
     damaged, or too big; waits while another file is being read. All of the file is parsed before the block
-    is entered: 73,000 rows of 28 columns take about 3 s, and the child then holds them packed.
+    is entered: 73,000 rows of 28 columns take about 3 s, and the child then holds them packed. `while_waiting` is
+    called every half second while the child is waited for or asked for rows; what it raises ends the reading.
     """
     path = Path(path).resolve()
     filename = Path(filename or path.name).name
     refuse_at_sight(path.stat().st_size, filename)
-    with turn() as lock:
-        child = Child(path, filename, lock)
+    while_waiting = now_and_then(while_waiting)
+    with turn(while_waiting) as lock:
+        child = Child(path, filename, lock, while_waiting)
         try:
             yield Book(child)
         finally:
