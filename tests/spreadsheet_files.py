@@ -152,7 +152,7 @@ def wide(value: str) -> bytes:
 
 def xlsb(path: Path, name: str, rows: list[list]) -> Path:
     """A binary workbook of one sheet; the cells are str, float or bool, None being left out."""
-    cells = b""
+    cells = bytearray()
     for line, row_ in enumerate(rows):
         cells += binary_record(0, struct.pack("<IIHBBBI", line, 0, 300, 0, 0, 0, 0))
         for column, value in enumerate(row_):
