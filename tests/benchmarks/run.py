@@ -52,6 +52,7 @@ def first_import(path: Path) -> dict:
         again = made.import_file(path, "--commit")
         bare += [_bare(made, path) for _ in range(2)]
     figures = _figures(committed) | {"bare_read": round(median(bare), 2), "preview_wall": round(preview.seconds, 2)}
+    figures["preview"] = round(_prepared(preview.answer), 2)
     figures["preview_times_bare"] = round(_prepared(preview.answer) / median(bare), 2)
     figures["commit_times_bare"] = round(committed.answer["seconds"]["commit"] / median(bare), 2)
     figures["again"] = {"new": again.answer["new"], "changed": again.answer["changed"], **again.answer["seconds"]}
