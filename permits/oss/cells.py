@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from permits.oss import values
@@ -14,6 +14,12 @@ from umkm_registry.sealing import fingerprint, seal
 Reader = Callable[[Any], tuple[Any, str | None]]
 
 _MAY_HOLD_NIK = re.compile(r"[0-9](?:[ .,-]{0,2}[0-9]){15}").search
+
+# Excel holds 32,767 characters in a cell, other programs a few more.
+LONGEST_CELL = 100_000
+LONGEST_MASK = 120
+# The register keeps areas to two decimals, below this.
+_HUNDREDTH, _LARGEST_AREA = Decimal("0.01"), Decimal("99999999999999.99")
 
 # So many distinct cells of a column are remembered; a column of distinct addresses gains nothing and costs no more.
 REMEMBERED = 20_000
@@ -44,17 +50,29 @@ def sealing(parse, mask) -> Reader:
     return read
 
 
-def hide_nik(read: Reader) -> Reader:
-    """A reader of free text that may hold a NIK: then the value is (masked text, sealed original)."""
+def text(longest: int) -> Reader:
+    """A reader of free text of at most `longest` characters. Where a NIK stands in it, the value is (masked text,
+    sealed original): hidden before the text is cut, since a piece of a NIK would no longer be recognised."""
 
-    def read_hidden(cell):
-        text, note = read(cell)
-        if text is None or not _MAY_HOLD_NIK(text):
-            return text, note
-        masked, found = nik.nik_in_text(text)
-        return ((masked, seal(text)), "nik_in_text") if found else (text, note)
+    def read(cell):
+        told, note = values.text(cell, longest)
+        if told is None or not (note or _MAY_HOLD_NIK(told)):
+            return told, note
+        whole, _ = values.text(cell, LONGEST_CELL)
+        masked, found = nik.nik_in_text(whole)
+        return ((masked[:longest].rstrip(), seal(whole)), "nik_in_text") if found else (told, note)
 
-    return read_hidden
+    return read
+
+
+def pointing(read: Reader) -> Reader:
+    """A reader of a number that only points to another record: the row is taken without it where it is unreadable."""
+
+    def read_pointer(cell):
+        value, note = read(cell)
+        return value, "reference_invalid" if note and value is None else note
+
+    return read_pointer
 
 
 def company_npwp(cell):
@@ -63,53 +81,62 @@ def company_npwp(cell):
     return (None, None) if note == "npwp_is_nik" else (value, note)
 
 
-def rupiah(cell):
-    amount, note = values.money(cell)
-    return (None, "number_invalid") if amount is not None and amount < 0 else (amount, note)
+def land_area(cell):
+    """An area to two decimals, as the register keeps it: else the same file would change it again and again."""
+    area, note = values.land_area(cell)
+    if area is None:
+        return None, note
+    if Decimal(area) > _LARGEST_AREA:
+        return None, "number_invalid"
+    return (f"{Decimal(area).quantize(_HUNDREDTH, ROUND_HALF_UP).normalize():f}" if "." in area else area), note
 
-
-text = partial(values.text, longest=300)
 
 # These differ from row to row; all others repeat and are remembered.
 DISTINCT: dict[str, Reader] = {
     "project_digits": oss_number.parse,
     "application_digits": oss_number.parse,
-    "name": hide_nik(text),
-    "address": hide_nik(partial(values.text, longest=500)),
-    "project_name": hide_nik(text),
-    "user_name": hide_nik(partial(values.text, longest=200)),
+    "name": text(300),
+    "address": text(500),
+    "project_name": text(300),
+    "user_name": text(200),
 }
 READERS: dict[str, Reader] = {
     "nib": nib.parse,
-    "sidt_id": partial(values.text, longest=80),
-    "legal_form": partial(values.text, longest=100),
+    "sidt_id": text(80),
+    "legal_form": text(100),
     "capital": values.capital,
     "scale": values.scale,
-    "subdistrict": partial(values.text, longest=90),
-    "district": partial(values.text, longest=90),
+    "subdistrict": text(90),
+    "district": text(90),
     "city": lambda cell: (fold_name(values.text(cell)[0] or "") or None, None),
-    "email": sealing(email.parse, email.mask),
+    "email": sealing(email.parse, lambda address: email.mask(address)[:LONGEST_MASK]),
     "phone": sealing(phone.parse, phone.mask),
     "nik": sealing(nik.parse, nik.mask),
     "npwp": company_npwp,
     "project_kind": values.project_kind,
     "risk": values.risk,
     "kbli": kbli.parse,
-    "kbli_title": text,
-    "ministry": partial(values.text, longest=150),
-    "land_area": values.land_area,
-    "land_unit": partial(values.text, longest=20),
-    "investment": rupiah,
+    "kbli_title": text(300),
+    "ministry": text(150),
+    "land_area": land_area,
+    "land_unit": text(20),
+    "investment": values.money,
     "workers": values.count,
-    "permit_kind": partial(values.text, longest=100),
-    "document": partial(values.text, longest=200),
-    "authority": partial(values.text, longest=150),
-    "status": partial(values.text, longest=100),
+    "permit_kind": text(100),
+    "document": text(200),
+    "authority": text(150),
+    "status": text(100),
 }
 DATES = ("issued_on", "submitted_on", "permit_on")
 
 
-def readers(columns) -> dict[str, Reader]:
+# Grain → the column that names a record of another grain.
+POINTERS = {"permit": "project_digits", "sidt": "nib"}
+
+
+def readers(columns, grain: str) -> dict[str, Reader]:
     """A fresh reader for each of `columns` that the register keeps; dates and coordinates are not among them."""
     found = {name: DISTINCT[name] for name in DISTINCT if name in columns}
-    return found | {name: remembering(READERS[name]) for name in READERS if name in columns}
+    found |= {name: remembering(READERS[name]) for name in READERS if name in columns}
+    pointer = POINTERS.get(grain)
+    return found | {pointer: pointing(found[pointer])} if pointer in found else found

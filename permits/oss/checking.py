@@ -42,7 +42,7 @@ def check(batch: ImportBatch, findings: Findings) -> None:
         cursor.execute(UNKNOWN_KBLI, names)
         rows, lines = cursor.fetchone()
         if rows:
-            findings.add("kbli_unknown", "kbli", rows=rows, lines=lines)
+            findings.add("kbli_unknown", findings.title("kbli"), rows=rows, lines=lines)
     if earlier_import(batch):
         findings.add("file_repeated", rows=batch.rows)
 

@@ -20,6 +20,8 @@ SEALED = ("phone", "email", "nik")
 # KBLI 2025 took effect on this day; the codes of 2020 stay in use beside it for half a year.
 KBLI_2025_FROM = "2025-12-18"
 
+# Capitals may be longer than small letters: "ß" becomes "SS".
+LONGEST_PLACE_KEY = 600
 _NOT_PLACE = re.compile(r"[\W_]+")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -29,11 +31,12 @@ class Cleaner:
 
     def __init__(self, export: Export, findings: Findings):
         self.export, self.findings = export, findings
+        findings.titles = export.titles
         self.context = read_context()
         self.rows = self.rejected = self.skipped = 0
         self._columns = export.columns
         self._readers: list[tuple[str, int, Reader]] = [
-            (name, self._columns[name], read) for name, read in readers(self._columns).items()
+            (name, self._columns[name], read) for name, read in readers(self._columns, export.grain).items()
         ]
         self._city = self._take("city")
         self._dates = {name: DateColumn(export.layout.date_order(name)) for name in DATES if name in self._columns}
@@ -45,7 +48,7 @@ class Cleaner:
             self.rows += 1
             if self._elsewhere(cells):
                 self.skipped += 1
-                self.findings.add("outside_city", self._title("city"), line)
+                self.findings.add("outside_city", self.findings.title("city"), line)
                 continue
             row = self._clean_row(line, cells)
             if row is None:
@@ -68,9 +71,9 @@ class Cleaner:
                     niks.add(cells[nik])
         for name, column in self._dates.items():
             if column.note:
-                self.findings.add(column.note, self._title(name), rows=rows)
+                self.findings.add(column.note, self.findings.title(name), rows=rows)
         if nik is not None and niks_look_damaged(niks):
-            self.findings.add("nik_damaged", self._title("nik"), rows=rows)
+            self.findings.add("nik_damaged", self.findings.title("nik"), rows=rows)
             self._take("nik")
 
     def _take(self, name: str) -> tuple[int, Reader] | None:
@@ -80,9 +83,6 @@ class Cleaner:
                 self._readers.remove(reader)
                 return reader[1:]
         return None
-
-    def _title(self, name: str) -> str:
-        return self.export.titles.get(name, name)[:60]
 
     def _elsewhere(self, cells: list) -> bool:
         """Whether the row says that it belongs to another city; a row that says nothing is taken as ours."""
@@ -100,7 +100,7 @@ class Cleaner:
                 continue
             value, note = read(cell)
             if note:
-                self.findings.add(note, self._title(name), line)
+                self.findings.add(note, self.findings.title(name), line)
             if value is None:
                 continue
             if type(value) is tuple:
@@ -110,7 +110,7 @@ class Cleaner:
         for name, column in self._dates.items():
             day, note = column.parse(cells[self._columns[name]])
             if note:
-                self.findings.add(note, self._title(name), line)
+                self.findings.add(note, self.findings.title(name), line)
             if day:
                 values[name] = day.isoformat()
         key = self._key(line, cells, values)
@@ -131,25 +131,23 @@ class Cleaner:
         """The key of the row's grain; None when the row cannot be taken."""
         grain = self.export.grain
         if "nib" not in values and grain != "sidt":
-            if not self._noted_already(cells, "nib"):
-                self.findings.add("nib_invalid", self._title("nib"), line)
+            self._note_missing("nib_invalid", "nib", line, cells)
             return None
         if "name" not in values:
-            self.findings.add("name_missing", self._title("name"), line)
+            self.findings.add("name_missing", self.findings.title("name"), line)
             return None
         if grain == "iumk":
             return f"{values['nib']} {values.get('kbli', '')}"
         key = values.get(KEYS[grain])
         if key is None:
-            self.findings.add("key_missing", self._title(KEYS[grain]), line)
+            self._note_missing("key_missing", KEYS[grain], line, cells)
         return key
 
-    def _noted_already(self, cells: list, name: str) -> bool:
-        """Whether the reader of `name` has noted this cell."""
+    def _note_missing(self, code: str, name: str, line: int, cells: list) -> None:
+        """Note that a row has no `name`, unless the reader of the cell has said so already."""
         cell = cells[self._columns[name]]
-        if cell is None or cell == "":
-            return False
-        return any(read(cell)[1] for column, _, read in self._readers if column == name)
+        if cell in (None, "") or not any(read(cell)[1] for column, _, read in self._readers if column == name):
+            self.findings.add(code, self.findings.title(name), line)
 
     def _place(self, line: int, cells: list, values: dict) -> None:
         """Kelurahan, the text of an unknown one, position, and the key that tells one place of a business from
@@ -161,13 +159,13 @@ class Cleaner:
             values["subdistrict"] = code
         elif "subdistrict" in self._columns:
             values["region_text"] = ", ".join(filter(None, (named, district)))[:200]
-            self.findings.add("subdistrict_unknown", self._title("subdistrict"), line)
+            self.findings.add("subdistrict_unknown", self.findings.title("subdistrict"), line)
         if "latitude" in self._columns and "longitude" in self._columns:
             self._position(line, cells, values)
         address = _NOT_PLACE.sub("", values.get("address", "")).upper()
         region = code or fold_name(named or "")
         if address or region:
-            values["place_key"] = f"{address}|{region}"
+            values["place_key"] = f"{address}|{region}"[-LONGEST_PLACE_KEY:]
         elif self.export.grain == "project":
             values["place_key"] = ""
 
@@ -175,7 +173,7 @@ class Cleaner:
         where = cells[self._columns["latitude"]], cells[self._columns["longitude"]]
         latitude, longitude, note = coordinates(*where, self.context.box)
         if note:
-            self.findings.add(note, self._title("latitude"), line)
+            self.findings.add(note, self.findings.title("latitude"), line)
         if latitude is not None:
             values["latitude"], values["longitude"] = latitude, longitude
 
@@ -193,14 +191,14 @@ class Cleaner:
             (types[name] for text in (document, kind) if text and (name := fold_document(text)) in types), None
         )
         if known is None:
-            self.findings.add("type_unknown", self._title("document"), line)
+            self.findings.add("type_unknown", self.findings.title("document"), line)
         values["permit_type"] = known or OTHER_TYPE
         words = values.pop("status", None)
         if words:
             values["status_text"] = words
         values["status"], note = permit_status(words)
         if note:
-            self.findings.add(note, self._title("status"), line)
+            self.findings.add(note, self.findings.title("status"), line)
 
     def _kbli_version(self, values: dict) -> str:
         """The version of the layout; 2025 for a new row whose code only that version has."""

@@ -54,6 +54,7 @@ CODES = {
         "Nomor OSS rusak oleh Excel",
         "Ekspor ulang dari OSS dan jangan simpan dari Excel.",
     ),
+    "reference_invalid": ("warning", "Nomor rujukan tidak terbaca", "Baris diambil tanpa nomor itu."),
     "oss_number_invalid": ("error", "Nomor proyek atau permohonan bukan 21 angka", "Ekspor ulang dari OSS."),
     "coordinates_repaired": ("note", "Koordinat ditulis tanpa titik desimal atau tertukar", "Sudah diperbaiki."),
     "coordinates_invalid": ("warning", "Koordinat tidak terbaca", "Baris diambil tanpa koordinat."),
@@ -73,11 +74,18 @@ CODES = {
 
 
 class Findings:
-    """Counts of (code, column) over a file, each with the first example lines."""
+    """Counts of (code, column) over a file, each with the first example lines.
+
+    `titles` are the headers by which the person knows the columns: column of the register → header in the file.
+    """
 
     def __init__(self):
+        self.titles: dict[str, str] = {}
         self._counts: dict[tuple[str, str], int] = {}
         self._lines: dict[tuple[str, str], list[int]] = {}
+
+    def title(self, name: str) -> str:
+        return self.titles.get(name, name)[:60]
 
     def add(self, code: str, column: str = "", line: int | None = None, rows: int = 1, lines: Iterable[int] = ()):
         where = (code, column)
