@@ -67,7 +67,7 @@ def recognise(cells: Sequence) -> Recognised | None:
             layout,
         )
         for layout in LAYOUTS.values()
-        if layout.grain == grain
+        if layout.grain == grain and (layout.kbli_version == "2020" or columns.keys() & _only_in(layout))
     ]
     score, _, layout = max(scored, key=lambda one: one[:2])
     return Recognised(layout.name, grain, columns, unknown, round(score, 3))
@@ -92,6 +92,13 @@ def columns_of(cells: Sequence) -> tuple[dict[str, int], list[str]]:
 def _grain(found) -> str | None:
     """What one row is, from the columns found."""
     return next((grain for grain, enough, names in _SIGNS if len(names & found) >= enough), None)
+
+
+def _only_in(layout: Layout) -> set[str]:
+    """The columns that only this one of the layouts of its grain has. Without any of them a file is not taken for one
+    of the old system, however few columns it has: its KBLI codes would get another meaning."""
+    others = [other.columns for other in LAYOUTS.values() if other.grain == layout.grain and other is not layout]
+    return layout.columns.keys() - set().union(*others)
 
 
 def _likeness(some: set, others: set) -> float:
