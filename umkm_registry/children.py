@@ -39,7 +39,7 @@ class Children:
                 self.tell(f"Proses {name} berhenti (kode {child.returncode}); dijalankan lagi.")
             if not child or child.returncode is not None:
                 # A session of its own: Ctrl-C reaches this process, which then ends the children in order.
-                self.running[name] = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+                self.running[name] = subprocess.Popen(command, start_new_session=True)
 
     def _end(self) -> None:
         for child in self.running.values():

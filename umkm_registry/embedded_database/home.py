@@ -39,7 +39,7 @@ class Account:
         if os.geteuid() == 0:
             options |= {"user": self.uid, "group": self.gid, "extra_groups": []}
         environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
-        return subprocess.run(  # noqa: S603 - programs of the wheel, own arguments
+        return subprocess.run(
             [str(part) for part in command],
             cwd="/",
             env=environment,
