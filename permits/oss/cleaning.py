@@ -21,7 +21,7 @@ SEALED = ("phone", "email", "nik")
 KBLI_2025_FROM = "2025-12-18"
 
 # Capitals may be longer than small letters: "ß" becomes "SS".
-LONGEST_PLACE_KEY = 600
+LONGEST_ADDRESS = 500
 _NOT_PLACE = re.compile(r"[\W_]+")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -150,24 +150,19 @@ class Cleaner:
             self.findings.add(code, self.findings.title(name), line)
 
     def _place(self, line: int, cells: list, values: dict) -> None:
-        """Kelurahan, the text of an unknown one, position, and the key that tells one place of a business from
-        another: address and kelurahan, folded."""
+        """Kelurahan, or the words for an unknown one; position; and address and kelurahan folded, which together tell
+        one place of a business from another. An empty cell says nothing of any of them."""
         named = values.pop("subdistrict", None)
         district = values.pop("district", None)
         code = self.context.subdistricts.get(fold_name(named)) if named else None
-        if code:
-            values["subdistrict"] = code
-        elif "subdistrict" in self._columns:
-            values["region_text"] = ", ".join(filter(None, (named, district)))[:200]
+        told = {"subdistrict": code, "place_region": code or fold_name(named or "")}
+        if code is None and "subdistrict" in self._columns:
+            told |= {"subdistrict_text": named, "district_text": district}
             self.findings.add("subdistrict_unknown", self.findings.title("subdistrict"), line)
+        told["place_address"] = _NOT_PLACE.sub("", values.get("address", "")).upper()[:LONGEST_ADDRESS]
+        values.update((name, text) for name, text in told.items() if text)
         if "latitude" in self._columns and "longitude" in self._columns:
             self._position(line, cells, values)
-        address = _NOT_PLACE.sub("", values.get("address", "")).upper()
-        region = code or fold_name(named or "")
-        if address or region:
-            values["place_key"] = f"{address}|{region}"[-LONGEST_PLACE_KEY:]
-        elif self.export.grain == "project":
-            values["place_key"] = ""
 
     def _position(self, line: int, cells: list, values: dict) -> None:
         where = cells[self._columns["latitude"]], cells[self._columns["longitude"]]

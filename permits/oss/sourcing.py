@@ -9,11 +9,11 @@ from permits.oss.statements import run
 
 # The typed columns of the JSON in `SourceRecord.values`.
 COLUMNS = """
-    name text, issued_on date, capital text, legal_form text, scale text, address text, place_key text,
-    subdistrict text, region_text text, email_hash text, email_mask text, phone_hash text, phone_mask text,
-    contact_name text, npwp text, project_digits text, project_kind text, project_name text, risk text,
-    latitude numeric, longitude numeric, submitted_on date, kbli text, kbli_version text, kbli_title text,
-    ministry text, land_area numeric, land_unit text, investment bigint, workers int,
+    name text, issued_on date, capital text, legal_form text, scale text, address text, subdistrict text,
+    subdistrict_text text, district_text text, place_address text, place_region text, email_hash text, email_mask
+    text, phone_hash text, phone_mask text, contact_name text, npwp text, project_digits text, project_kind text,
+    project_name text, risk text, latitude numeric, longitude numeric, submitted_on date, kbli text, kbli_version
+    text, kbli_title text, ministry text, land_area numeric, land_unit text, investment bigint, workers int,
     application_digits text, permit_type text, document text, authority text, status text, status_text text,
     permit_on date
 """
@@ -30,7 +30,11 @@ WHERE s.batch_id = %(batch)s AND s.outcome = 'taken' AND r.grain = %(grain)s
 SOURCE = f"""
 CREATE TEMP TABLE source ON COMMIT DROP AS
 SELECT a.grain, a.key, a.nib, a.carried, a.sealed,
-       CASE a.grain WHEN 'nib' THEN 1 WHEN 'project' THEN 2 ELSE 3 END AS rank, v.*
+       CASE a.grain WHEN 'nib' THEN 1 WHEN 'project' THEN 2 ELSE 3 END AS rank, v.*,
+       CASE WHEN v.place_address IS NOT NULL OR v.place_region IS NOT NULL
+                THEN concat(v.place_address, '|', v.place_region)
+            WHEN a.grain = 'project' THEN '' END AS place_key,
+       nullif(concat_ws(', ', v.subdistrict_text, v.district_text), '') AS region_text
 FROM (
     SELECT r.grain, r.key, coalesce(s.nib, r.nib) AS nib, s.id IS NOT NULL AS carried,
            r.values || coalesce(s.values, '{{}}') AS values, r.sealed || coalesce(s.sealed, '{{}}') AS sealed
