@@ -71,7 +71,7 @@ class Child:
     def __init__(self, path: Path, name: str, lock: int, while_waiting: Callable[[], None]):
         self.while_waiting = while_waiting
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed in end()
-        self.process = subprocess.Popen(  # noqa: S603 - our own module, the path is an argument
+        self.process = subprocess.Popen(  # our own module, the path is an argument
             [sys.executable, "-m", "umkm_registry.spreadsheets.child", str(path), name],
             cwd=PROJECT_FOLDER,
             env=CHILD_ENVIRONMENT,
