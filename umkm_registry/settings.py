@@ -159,6 +159,29 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
+# Apps keep what the worker does in a module `jobs`. Three at once: one reads a file, one changes the register, and one
+# is free for what takes a moment.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3, "delete_jobs": "successful"}
+
+# Without a mail server the notices stand on the start page only.
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+if os.environ.get("EMAIL_HOST"):
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": os.environ["EMAIL_HOST"],
+            "port": int(os.environ.get("EMAIL_PORT", "587")),
+            "username": os.environ.get("EMAIL_USER", ""),
+            "password": os.environ.get("EMAIL_PASSWORD", ""),
+            "use_tls": os.environ.get("EMAIL_USE_TLS", "1") == "1",
+            "timeout": 10,
+        },
+    }
+else:
+    SILENCED_SYSTEM_CHECKS = ["mail.E001"]  # no mail server is a choice here, not a mistake
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
+
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_CLASS = None
 IMPORT_EXPORT_USE_TRANSACTIONS = True

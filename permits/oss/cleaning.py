@@ -42,8 +42,14 @@ class Cleaner:
         self._dates = {name: DateColumn(export.layout.date_order(name)) for name in DATES if name in self._columns}
 
     def clean(self, rows: Iterable[tuple[int, list]]) -> Iterator[CleanRow]:
-        """The rows to take; the others are counted, and noted in the findings with their line."""
+        """The rows to take; the others are counted, and noted in the findings with their line.
+
+        Reads the columns whole before it returns; the rows are cleaned as they are asked for.
+        """
         self._look_at_columns()
+        return self._cleaned(rows)
+
+    def _cleaned(self, rows: Iterable[tuple[int, list]]) -> Iterator[CleanRow]:
         for line, cells in rows:
             self.rows += 1
             if self._elsewhere(cells):

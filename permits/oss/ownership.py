@@ -4,14 +4,20 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 
 from permits.oss.models import ImportBatch
 
 LOCK_SPACE = 6471
+STOPPED = "Impor ini dihentikan. Unggah berkasnya lagi bila masih diperlukan."
 
 
 class BatchBusy(ValidationError):
     """Another process works on this batch now."""
+
+
+class ImportStopped(ValidationError):
+    """A person stopped the import while it was being prepared; whoever works on it lays it down."""
 
 
 @contextmanager
@@ -31,22 +37,39 @@ def _ask(sql: str, batch: ImportBatch) -> bool:
         return cursor.fetchone()[0]
 
 
-# Where a batch goes back to when the process that worked on it died. Commit and undo leave no trace of themselves:
-# their transaction ended with the connection.
-AFTER_DEATH = {
-    "reading": "uploaded",
-    "checking": "uploaded",
-    "comparing": "uploaded",
-    "committing": "reviewable",
-    "undoing": "committed",
-}
+def advance(batch: ImportBatch, state: str, **facts) -> None:
+    """Keep `facts` of a batch that is being prepared, and bring it to `state`. ImportStopped when it was stopped."""
+    facts |= {"state": state}
+    if state != batch.state:
+        facts["phase_at"] = timezone.now()
+    if not _going_on(batch).update(**facts):
+        raise ImportStopped(STOPPED)
+    for name, value in facts.items():
+        setattr(batch, name, value)
 
 
-def recover() -> list[ImportBatch]:
-    """Bring batches that a killed process left behind back to where they can go on. Returns those to be read."""
-    for batch in ImportBatch.objects.filter(state__in=AFTER_DEATH):
-        if not _ask("SELECT pg_try_advisory_lock(%s, %s)", batch):
-            continue
-        ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(state=AFTER_DEATH[batch.state])
-        _ask("SELECT pg_advisory_unlock(%s, %s)", batch)
-    return list(ImportBatch.objects.filter(state="uploaded"))
+def keep_on(batch: ImportBatch) -> None:
+    """ImportStopped when the preparation of `batch` was stopped.
+
+    Not asked within a transaction, where the connection may be in the middle of a COPY: that is cancelled by itself.
+    """
+    if not connection.in_atomic_block and not _going_on(batch).exists():
+        raise ImportStopped(STOPPED)
+
+
+def _going_on(batch: ImportBatch):
+    return ImportBatch.objects.filter(pk=batch.pk, state__in=ImportBatch.PREPARING)
+
+
+def abandoned() -> list[ImportBatch]:
+    """Batches that somebody should be working on and nobody does: waiting for a job, or left by a dead process.
+
+    Whoever holds such a batch next may begin anew: a dead process's transaction ended with its connection.
+    """
+    found = []
+    for batch in ImportBatch.objects.filter(state__in=ImportBatch.WORKING):
+        if _ask("SELECT pg_try_advisory_lock(%s, %s)", batch):
+            # Its holder may have finished since it was read.
+            found += ImportBatch.objects.filter(pk=batch.pk, state=batch.state)
+            _ask("SELECT pg_advisory_unlock(%s, %s)", batch)
+    return found

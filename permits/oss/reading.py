@@ -1,6 +1,6 @@
 """Opening an OSS export: which sheet, which layout, and its data rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
@@ -20,6 +20,7 @@ class Export:
         self._book, self._sheet, self._recognised = book, sheet, recognised
         self.header_row = header_row
         self.sheet = sheet.name
+        self.rows_expected = max(0, sheet.rows - 1)  # notes and totals of the office are not told apart yet
         self.layout = recognised.layout
         self.grain = recognised.grain
         self.columns = recognised.columns
@@ -39,9 +40,12 @@ class Export:
 
 
 @contextmanager
-def open_export(path, file_name: str) -> Iterator[Export]:
-    """The OSS export in a file. Raises SpreadsheetRefused or LayoutUnknown, both in words for the person."""
-    with open_spreadsheet(path, file_name) as book:
+def open_export(path, file_name: str, while_waiting: Callable[[], None] = lambda: None) -> Iterator[Export]:
+    """The OSS export in a file. Raises SpreadsheetRefused or LayoutUnknown, both in words for the person.
+
+    `while_waiting` is called every half second of waiting; what it raises ends the reading.
+    """
+    with open_spreadsheet(path, file_name, while_waiting) as book:
         found = find_sheet(book.sheets)
         if found is None:
             raise LayoutUnknown(explain_sheets(book.sheets))

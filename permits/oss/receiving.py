@@ -5,12 +5,16 @@ import uuid
 from pathlib import PurePath
 
 from django.core.files import File
+from django.db import DatabaseError
 
 from permits.oss.models import ImportBatch
 
 
-def receive(file: File, name: str, actor=None) -> ImportBatch:
-    """Keep `file`, called `name` by the person who gives it, and return its batch, waiting to be read."""
+def receive(file: File, name: str, actor=None, **facts) -> ImportBatch:
+    """Keep `file`, called `name` by the person who gives it, and return its batch, waiting to be read.
+
+    `facts` are further fields of the batch. Nothing is kept when the batch cannot be.
+    """
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     batch = ImportBatch(
@@ -18,8 +22,13 @@ def receive(file: File, name: str, actor=None) -> ImportBatch:
         file_hash=digest,
         file_bytes=file.size,
         uploaded_by=actor,
+        **facts,
     )
     # The person's name for the file never becomes a path of ours; the ending is kept for people who look.
     batch.file.save(f"{uuid.uuid4().hex}{PurePath(batch.file_name).suffix[:10]}", file, save=False)
-    batch.save()
+    try:
+        batch.save()
+    except DatabaseError:
+        batch.file.delete(save=False)
+        raise
     return batch

@@ -1,12 +1,13 @@
 """Putting cleaned rows into the staging table by COPY, in chunks, so that progress shows and memory stays flat."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from django.db import connection, transaction
 
 from permits.oss.models import ImportBatch
+from permits.oss.ownership import advance
 
 CHUNK_ROWS = 5000
 
@@ -21,8 +22,8 @@ class CleanRow(NamedTuple):
     sealed: str
 
 
-def stage(batch: ImportBatch, rows: Iterable[CleanRow], lines_read) -> None:
-    """Replace the staged rows of `batch` by `rows`. `lines_read()` tells how many lines of the file are done.
+def stage(batch: ImportBatch, rows: Iterable[CleanRow], progress: Callable[[], dict]) -> None:
+    """Replace the staged rows of `batch` by `rows`; what `progress()` says is kept on the batch after every chunk.
 
     Every chunk is a transaction of its own: a worker that is killed leaves rows that its successor replaces.
     Rows go out while the next ones are cleaned, so cleaning and the server's writing share the two cores.
@@ -30,7 +31,7 @@ def stage(batch: ImportBatch, rows: Iterable[CleanRow], lines_read) -> None:
     batch.staged.all().delete()
     rows = iter(rows)
     while _copy(batch, islice(rows, CHUNK_ROWS)):
-        ImportBatch.objects.filter(pk=batch.pk).update(rows_done=lines_read())
+        advance(batch, batch.state, **progress())
 
 
 @transaction.atomic
