@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from django.core.exceptions import ValidationError
+
 from permits.oss.cells import DATES, Reader, readers
 from permits.oss.context import OTHER_TYPE, fold_document, read_context
 from permits.oss.coordinates import coordinates
@@ -24,6 +26,10 @@ KBLI_2025_FROM = "2025-12-18"
 LONGEST_ADDRESS = 500
 _NOT_PLACE = re.compile(r"[\W_]+")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+class NoRows(ValidationError):
+    """The export has its header, and nothing under it."""
 
 
 class Cleaner:
@@ -61,6 +67,11 @@ class Cleaner:
                 self.rejected += 1
             else:
                 yield row
+        if not self.rows:
+            raise NoRows(
+                "Di bawah judul kolom tidak ada satu baris data pun. Unduh ulang dari OSS, dan periksa apakah "
+                "penyaringnya (tanggal, wilayah) memang menghasilkan data."
+            )
 
     def _look_at_columns(self) -> None:
         """First pass: what only a whole column can tell. Day and month order, and NIKs that lost their last digit."""

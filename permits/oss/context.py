@@ -45,12 +45,17 @@ def read_context() -> Context:
     types = {fold_document(name): code for code, name in PermitType.objects.values_list("code", "name")}
     types |= {fold_document(text): code for text, code in PermitTypeAlias.objects.values_list("text", "permit_type")}
     return Context(
-        cities=frozenset(fold_name(name) for city in cities for name in (city.name, f"{city.kind}{city.name}")),
+        cities=frozenset(fold_name(name) for city in cities for name in _names(city)),
         box=_box(cities),
         subdistricts=subdistrict_codes_by_name(),
         permit_types=types,
         kbli=frozenset(Kbli.objects.values_list("version", "code")),
     )
+
+
+def _names(city: City) -> tuple[str, ...]:
+    """'Balikpapan', 'kota Balikpapan'; OSS writes 'Kab. Penajam Paser Utara'."""
+    return city.name, f"{city.kind}{city.name}", f"{city.kind[:3]}{city.name}"
 
 
 def _box(cities) -> Box:

@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from permits.oss.layouts import Recognised, explain_sheets, find_sheet, is_data_row
 from umkm_registry.spreadsheets import open_spreadsheet
 
+# A CSV is one sheet, called as the file is.
+LONGEST_NAME = 100
+
 
 class LayoutUnknown(ValidationError):
     """No sheet of the file is an export of OSS; the message says what was found and what is needed."""
@@ -19,7 +22,7 @@ class Export:
     def __init__(self, book, sheet, header_row: int, recognised: Recognised):
         self._book, self._sheet, self._recognised = book, sheet, recognised
         self.header_row = header_row
-        self.sheet = sheet.name
+        self.sheet = sheet.name[:LONGEST_NAME]
         self.rows_expected = max(0, sheet.rows - 1)  # notes and totals of the office are not told apart yet
         self.layout = recognised.layout
         self.grain = recognised.grain
@@ -34,7 +37,7 @@ class Export:
 
     def rows(self) -> Iterator[tuple[int, list]]:
         """(line, cells) of every data row; totals, group titles and signatures are left out."""
-        for line, cells in self._book.rows(self.sheet, self.header_row + 1):
+        for line, cells in self._book.rows(self._sheet.name, self.header_row + 1):
             if is_data_row(cells, self.columns):
                 yield line, cells
 

@@ -9,6 +9,9 @@ from django.db import DatabaseError
 
 from permits.oss.models import ImportBatch
 
+# Room is left for the name in the label of the act.
+LONGEST_STEM, LONGEST_ENDING = 150, 10
+
 
 def receive(file: File, name: str, actor=None, **facts) -> ImportBatch:
     """Keep `file`, called `name` by the person who gives it, and return its batch, waiting to be read.
@@ -17,15 +20,16 @@ def receive(file: File, name: str, actor=None, **facts) -> ImportBatch:
     """
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
+    given = PurePath(name.replace("\\", "/"))
     batch = ImportBatch(
-        file_name=PurePath(name.replace("\\", "/")).name[:255],
+        file_name=given.stem[:LONGEST_STEM] + given.suffix[:LONGEST_ENDING],
         file_hash=digest,
         file_bytes=file.size,
         uploaded_by=actor,
         **facts,
     )
     # The person's name for the file never becomes a path of ours; the ending is kept for people who look.
-    batch.file.save(f"{uuid.uuid4().hex}{PurePath(batch.file_name).suffix[:10]}", file, save=False)
+    batch.file.save(f"{uuid.uuid4().hex}{given.suffix[:LONGEST_ENDING]}", file, save=False)
     try:
         batch.save()
     except DatabaseError:

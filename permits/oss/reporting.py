@@ -1,5 +1,8 @@
 """A batch in words for a person at a shell, and as the JSON that other programs read: its keys are fixed."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
 from permits.oss.checking import earlier_import
 from permits.oss.findings import CODES
 from permits.oss.models import ImportBatch
@@ -30,9 +33,10 @@ KINDS = {"businesses": "usaha", "places": "tempat", "activities": "kegiatan", "p
 
 def in_words(batch: ImportBatch) -> str:
     """What the import holds and would change or has changed, a line each."""
+    header = f"judul di baris {batch.header_row}" if batch.header_row else "tanpa baris judul"
     lines = [
         f"Impor {batch.pk}: {batch.get_state_display()}. {batch.file_name}, lembar {batch.sheet or 'tunggal'}, "
-        f"judul di baris {batch.header_row}, susunan {batch.layout}.",
+        f"{header}, susunan {batch.layout}.",
         f"{batch.rows} baris: {batch.rejected} tidak diambil, {batch.skipped} dilewati, {batch.repeated} berulang.",
     ]
     for outcome, word in (("new", "Baru"), ("changed", "Berubah"), ("unchanged", "Tetap")):
@@ -50,5 +54,6 @@ def repeated_notice(batch: ImportBatch) -> list[str]:
     earlier = earlier_import(batch)
     if earlier is None:
         return []
-    who = earlier.uploaded_by or "baris perintah"
-    return [f"Berkas yang sama sudah disimpan pada {earlier.act.at:%d-%m-%Y %H.%M} oleh {who} (impor {earlier.pk})."]
+    who = (earlier.uploaded_by and earlier.uploaded_by.get_full_name()) or earlier.uploaded_by or "baris perintah"
+    when = date_format(localtime(earlier.act.at), "j F Y \\p\\u\\k\\u\\l H.i")
+    return [f"Berkas yang sama sudah disimpan pada {when} oleh {who} (impor {earlier.pk})."]
