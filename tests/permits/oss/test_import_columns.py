@@ -143,7 +143,7 @@ def test_the_same_file_again_changes_no_row_and_says_when_and_by_whom_it_came(pa
     save(again)
     assert dump() == before
     (notice,) = repeated_notice(again)
-    assert f"oleh {manager} (impor {first.pk})" in notice
+    assert f"oleh Rekawati Umpama (impor {first.pk})" in notice
 
 
 def test_another_file_with_the_same_rows_changes_no_row_either(path):
