@@ -4,6 +4,7 @@ import time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from permits.oss.comparing import PROMOTED_GRAINS, count_changes
 from permits.oss.differences import save_differences
@@ -52,7 +53,7 @@ SELECT r.id, %(batch)s, seen.line,
 FROM seen JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
 """
 
-LEARNED_KBLI = """
+LEARN_KBLI = """
 INSERT INTO businesses_kbli (version, code, title, learned_by_id, sector_id)
 SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, coalesce(kbli_title, ''), %(act)s,
        (SELECT sector_id FROM businesses_sectorrule
@@ -91,13 +92,14 @@ def commit(batch: ImportBatch, actor=None) -> ImportBatch:
 
 
 def _begin(batch: ImportBatch) -> None:
-    """Show that the commit has begun, so that a second one is refused. A killed commit is found by `recover`."""
+    """Show that the commit has begun, so that a second one is refused. One that died may be begun anew."""
     if batch.grain not in PROMOTED_GRAINS:
         raise ImportRefused(
             f"Berkas {batch.get_grain_display()} baru dapat dilihat, belum dapat disimpan ke data UMKM. "
             "Data tidak berubah; simpan berkasnya untuk nanti."
         )
-    if not ImportBatch.objects.filter(pk=batch.pk, state="reviewable").update(state="committing"):
+    waiting = ImportBatch.objects.filter(pk=batch.pk, state__in=["reviewable", *ImportBatch.COMMITTING])
+    if not waiting.update(state="committing", phase_at=timezone.now()):
         batch.refresh_from_db()
         raise ImportRefused(
             f"Impor ini {batch.get_state_display().lower()}, jadi tidak dapat disimpan. Muat ulang halaman impor."
@@ -112,7 +114,7 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     )
     names = {"batch": batch.pk, "grain": batch.grain, "act": act.pk}
     stage_source(batch)
-    run(names, LEARNED_KBLI)
+    run(names, LEARN_KBLI)
     want_register()
     save_differences(batch)
     batch.counts = count_changes() | gone_and_back(batch)

@@ -2,7 +2,7 @@
 
 from permits.oss.models import ImportBatch, UndoneRow
 from permits.oss.promoted import TARGETS, Target
-from permits.oss.removing import held_by_others, references, untouched
+from permits.oss.removing import held_by_others, references, untouched, unwanted
 from permits.oss.statements import run
 from umkm_registry.businesses.models import Identifier
 
@@ -48,8 +48,7 @@ def _held_from_outside(target: Target) -> str:
 
 def _left(target: Target) -> str:
     """SQL: bucket and reason of each row of `written_<kind>` that this undo did not change."""
-    made = f"a.found_pgh_id IS NULL AND NOT EXISTS (SELECT FROM {target.want} w WHERE w.id = a.id)"
-    free = f"{made} AND {untouched(target)}"
+    free = f"{unwanted(target)} AND {untouched(target)}"
     stuck = f"{free} AND {_held_from_outside(target)}"
     business = BUSINESS_OF[target.kind]
     return f"""
@@ -70,7 +69,7 @@ def note_leftovers(batch: ImportBatch, act_id: int) -> dict[str, int]:
     batch.undone_rows.all().delete()
     for target in TARGETS:
         run(
-            {"batch": batch.pk, "act": act_id, "kind": target.kind},
+            {"batch": batch.pk, "made": batch.act_id, "act": act_id, "kind": target.kind},
             f"""
             INSERT INTO oss_undonerow (batch_id, bucket, kind, row_id, label, because)
             SELECT %(batch)s, bucket, %(kind)s, id, coalesce(left(label, 300), ''), left(because, 300)

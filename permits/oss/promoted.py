@@ -5,6 +5,8 @@ A field is one fact: its columns change together and a person's confirmation of 
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from permits.models import Permit
 from umkm_registry.businesses.models import Activity, Business, Owner, Place
 
@@ -16,6 +18,8 @@ class Field:
     compared: tuple[str, ...] = ()
     # SQL of the value in words, `{0}` standing for the row's alias; empty: the column as text, None: not shown.
     shown: str | None = ""
+    # The table a foreign key points to, and its key.
+    points_to: tuple[str, str] | None = None
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -76,6 +80,11 @@ class Target:
             f"SELECT {', '.join(values)} FROM {self.want} w WHERE w.is_new ORDER BY w.id"
         )
 
+    def empty(self, column: str) -> str:
+        """SQL: what stands in `column` of a row of which nothing is known."""
+        field = next(field for field in self.model._meta.concrete_fields if field.column == column)
+        return f"{_default(field)}::{field.db_type(connection)}"
+
     @staticmethod
     def _value(field, given) -> str:
         if field.primary_key:
@@ -123,7 +132,8 @@ def contact(noun: str) -> Field:
 
 def linked(name: str, table: str, key: str, words: str) -> Field:
     """A foreign key, shown by the words of the row it points to."""
-    return Field(name, (f"{name}_id",), shown=f"SELECT {words} FROM {table} x WHERE x.{key} = {{0}}.{name}_id")
+    shown = f"SELECT {words} FROM {table} x WHERE x.{key} = {{0}}.{name}_id"
+    return Field(name, (f"{name}_id",), shown=shown, points_to=(table, key))
 
 
 OWNER = Target(

@@ -26,11 +26,29 @@ def held_by_others(target: Target) -> str:
     return "(" + " OR ".join(held or ["false"]) + ")"
 
 
-def made(target: Target) -> str:
-    """SQL: the ids of rows that the import made and that no source record speaks of any more."""
+# The acts whose rows may go: the import being undone, those undone before it, and what undoing put back.
+REVERSIBLE = """
+SELECT %(made)s UNION SELECT undoes_id FROM history_act WHERE door = 'undo' AND undoes_id IS NOT NULL
+UNION SELECT id FROM history_act WHERE door = 'undo'
+"""
+
+# SQL of the rows `t` of each table that belong to the businesses in question.
+OF_BUSINESSES = {
+    "owners": "t.id IN (SELECT owner_id FROM undone_owner)",
+    "businesses": "t.id IN (SELECT id FROM undone_business)",
+    "places": "t.business_id IN (SELECT id FROM undone_business)",
+    "activities": "t.place_id IN (SELECT p.id FROM businesses_place p JOIN undone_business b ON b.id = p.business_id)",
+    "permits": "t.business_id IN (SELECT id FROM undone_business)",
+}
+
+
+def unwanted(target: Target) -> str:
+    """SQL: rows `t` of the businesses in question that an undone import made and no source record speaks of now."""
     return f"""
-    SELECT a.id FROM written_{target.kind} a
-    WHERE a.found_pgh_id IS NULL AND NOT EXISTS (SELECT FROM {target.want} w WHERE w.id = a.id)
+    {OF_BUSINESSES[target.kind]}
+    AND NOT EXISTS (SELECT FROM {target.want} w WHERE w.id = t.id)
+    AND coalesce((SELECT e.act_id FROM {event_table(target)} e WHERE e.pgh_obj_id = t.id ORDER BY e.pgh_id LIMIT 1),
+                 t.act_id) IN ({REVERSIBLE})
     """
 
 
@@ -39,9 +57,7 @@ def untouched(target: Target) -> str:
     by_person = "SELECT id FROM history_act WHERE door NOT IN ('import', 'undo')"
     return f"""
     t.act_id NOT IN ({by_person})
-    AND t.id NOT IN (
-        SELECT v.pgh_obj_id FROM written_{target.kind} a JOIN {event_table(target)} v ON v.pgh_obj_id = a.id
-        WHERE v.act_id IN ({by_person}))
+    AND t.id NOT IN (SELECT v.pgh_obj_id FROM {event_table(target)} v WHERE v.act_id IN ({by_person}))
     """
 
 
@@ -67,7 +83,7 @@ def removal(target: Target) -> list[str]:
         f"""
         CREATE TEMP TABLE removable ON COMMIT DROP AS
         SELECT t.id FROM {target.table} t
-        WHERE t.id IN ({made(target)}) AND {untouched(target)} AND NOT {held_by_others(target)}
+        WHERE {unwanted(target)} AND {untouched(target)} AND NOT {held_by_others(target)}
         """,
         "ANALYZE removable",
         *untie(target),
@@ -77,13 +93,14 @@ def removal(target: Target) -> list[str]:
 
 IDENTIFIERS = f"""
 DELETE FROM {Identifier._meta.db_table} i
-WHERE i.act_id = %(made)s
+WHERE (i.business_id IN (SELECT id FROM undone_business) OR i.owner_id IN (SELECT owner_id FROM undone_owner))
+  AND i.act_id IN ({REVERSIBLE})
   AND NOT EXISTS (SELECT FROM want_nib w WHERE (i.kind, i.value) IN (('nib', w.nib), ('npwp', w.npwp)))
 """
 
 # A code learned from an import goes with it, unless an activity still stands under it; then it goes with the last.
-LEARNED_KBLI = """
+LEARNED_KBLI = f"""
 DELETE FROM businesses_kbli k
-WHERE k.learned_by_id IN (SELECT undoes_id FROM history_act WHERE door = 'undo')
+WHERE k.learned_by_id IN ({REVERSIBLE})
   AND NOT EXISTS (SELECT FROM businesses_activity a WHERE a.kbli_id = k.id)
 """

@@ -4,7 +4,7 @@ A row of the table is one version, made by the act it names; older versions stan
 `pgh_id`. `before` is the version an act found, `after` the one it left.
 """
 
-from permits.oss.promoted import Target
+from permits.oss.promoted import Field, Target
 
 
 def event_table(target: Target) -> str:
@@ -35,25 +35,39 @@ def written(target: Target) -> str:
     """
 
 
+def _still_there(field: Field) -> str:
+    """SQL: what the old version `b` points to has not gone meanwhile."""
+    if field.points_to is None:
+        return ""
+    (table, key), column = field.points_to, field.written[0]
+    return f" AND (b.{column} IS NULL OR EXISTS (SELECT FROM {table} x WHERE x.{key} = b.{column}))"
+
+
 def restore(target: Target) -> str:
-    """SQL: give back to every row of `written_<kind>` the fields that the act changed, that still stand as it left
-    them, and of which the source knows nothing any more. Fields that someone changed since stay."""
+    """SQL: give back to every row of `written_<kind>` the fields that the act wrote, that still stand as it left
+    them, and of which the source knows nothing any more: as the act found them, or empty where it made the row.
+    Fields that someone changed since stay."""
     conditions, assignments = [], []
     for field in target.fields:
         compared = field.compared or field.written
         now, then, found = (", ".join(f"{side}.{column}" for column in compared) for side in ("t", "a", "b"))
         undone = (
-            f"(({now}) IS NOT DISTINCT FROM ({then}) AND ({found}) IS DISTINCT FROM ({then}) "
-            f"AND w.{compared[0]} IS NULL)"
+            f"(w.{compared[0]} IS NULL AND ({now}) IS NOT DISTINCT FROM ({then})"
+            f" AND (w.id IS NOT NULL OR b.pgh_id IS NOT NULL)"
+            f" AND (b.pgh_id IS NULL OR ({found}) IS DISTINCT FROM ({then})){_still_there(field)})"
         )
-        conditions.append(undone)
+        empty = {column: target.empty(column) for column in field.written}
+        blank = ", ".join(empty[column] for column in compared)
+        conditions.append(f"({undone} AND (b.pgh_id IS NOT NULL OR ({now}) IS DISTINCT FROM ({blank})))")
         assignments += [
-            f"{column} = CASE WHEN {undone} THEN b.{column} ELSE t.{column} END" for column in field.written
+            f"{column} = CASE WHEN NOT {undone} THEN t.{column} WHEN b.pgh_id IS NULL THEN {empty[column]} "
+            f"ELSE b.{column} END"
+            for column in field.written
         ]
     return f"""
     UPDATE {target.table} t SET act_id = %(act)s, {", ".join(assignments)}
     FROM written_{target.kind} a
-    JOIN {event_table(target)} b ON b.pgh_id = a.found_pgh_id
+    LEFT JOIN {event_table(target)} b ON b.pgh_id = a.found_pgh_id
     LEFT JOIN {target.want} w ON w.id = a.id
     WHERE t.id = a.id AND ({" OR ".join(conditions)})
     """

@@ -30,24 +30,26 @@ RETURNING r.nib
 # a business when one grain has lost all of its records.
 ACTIVITIES = """
 UPDATE businesses_activity a SET gone_since = r.gone_since
-FROM oss_sourcerecord r
-WHERE r.grain = 'project' AND r.key = a.project_digits AND r.nib IN (SELECT nib FROM moved)
-  AND a.gone_since IS DISTINCT FROM r.gone_since
+FROM businesses_activity same
+JOIN businesses_place p ON p.id = same.place_id
+JOIN moved_business b ON b.id = p.business_id
+LEFT JOIN oss_sourcerecord r ON r.grain = 'project' AND r.key = same.project_digits
+WHERE same.id = a.id AND a.gone_since IS DISTINCT FROM r.gone_since
 """
 PERMITS = """
-UPDATE permits_permit p SET gone_since = r.gone_since
-FROM oss_sourcerecord r
-WHERE ((r.grain = 'permit' AND r.key = p.application_digits)
-       OR (r.grain = 'nib' AND p.permit_type_id = 'nib' AND r.key = p.number))
-  AND r.nib IN (SELECT nib FROM moved) AND p.gone_since IS DISTINCT FROM r.gone_since
+UPDATE permits_permit p SET gone_since = coalesce(r.gone_since, n.gone_since)
+FROM permits_permit same
+JOIN moved_business b ON b.id = same.business_id
+LEFT JOIN oss_sourcerecord r ON r.grain = 'permit' AND r.key = same.application_digits
+LEFT JOIN oss_sourcerecord n ON n.grain = 'nib' AND same.permit_type_id = 'nib' AND n.key = same.number
+WHERE same.id = p.id AND p.gone_since IS DISTINCT FROM coalesce(r.gone_since, n.gone_since)
 """
 PLACES = """
 UPDATE businesses_place p SET gone_since = told.gone_since
 FROM (
     SELECT a.place_id, CASE WHEN bool_and(a.gone_since IS NOT NULL) THEN max(a.gone_since) END AS gone_since
     FROM businesses_activity a JOIN businesses_place p ON p.id = a.place_id
-    JOIN businesses_identifier i ON i.business_id = p.business_id AND i.kind = 'nib'
-    WHERE i.value IN (SELECT nib FROM moved)
+    JOIN moved_business b ON b.id = p.business_id
     GROUP BY a.place_id
 ) told
 WHERE told.place_id = p.id AND p.gone_since IS DISTINCT FROM told.gone_since
@@ -69,11 +71,27 @@ WHERE told.business_id = b.id AND b.gone_since IS DISTINCT FROM told.gone_since
 """
 
 
+MOVED_BUSINESSES = """
+CREATE TEMP TABLE moved_business ON COMMIT DROP AS
+SELECT DISTINCT i.business_id AS id FROM businesses_identifier i JOIN moved ON moved.nib = i.value
+WHERE i.kind = 'nib' AND i.business_id IS NOT NULL
+"""
+
+
 def refresh_gone(grain: str, now: int | None = None) -> None:
-    """Recompute what is gone of one grain, with the import `now` counted as committed, and mark the register."""
-    run({"grain": grain, "now": now}, "CREATE TEMP TABLE moved (nib text) ON COMMIT DROP")
-    run({"grain": grain, "now": now}, f"WITH changed AS ({DERIVE}) INSERT INTO moved SELECT DISTINCT nib FROM changed")
-    run({}, "ANALYZE moved", ACTIVITIES, PERMITS, PLACES, BUSINESSES)
+    """Recompute what is gone of one grain, with the import `now` counted as committed, and mark the register.
+
+    Looks at the businesses of all records that went or came back, and of the NIBs in `touched`.
+    """
+    run(
+        {"grain": grain, "now": now},
+        "CREATE TEMP TABLE moved ON COMMIT DROP AS SELECT nib FROM touched",
+        f"WITH changed AS ({DERIVE}) INSERT INTO moved SELECT DISTINCT nib FROM changed",
+        "ANALYZE moved",
+        MOVED_BUSINESSES,
+        "ANALYZE moved_business",
+        *(ACTIVITIES, PERMITS, PLACES, BUSINESSES),
+    )
 
 
 def mark_gone(batch: ImportBatch, act_id: int) -> None:

@@ -1,11 +1,13 @@
 """Undoing a committed import, however long ago: one transaction, one act, out of history and source layer alone."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 import pghistory
 from django.db import connection, transaction
+from django.utils import timezone
 
-from permits.oss.committing import COMMIT_LOCK, ImportRefused
+from permits.oss.committing import COMMIT_LOCK, LEARN_KBLI, NEW_IDENTIFIERS, ImportRefused
 from permits.oss.forgetting import forget
 from permits.oss.leftovers import note_leftovers
 from permits.oss.models import ImportBatch
@@ -35,7 +37,8 @@ class UndoReport:
 def undo(batch: ImportBatch, actor=None, reason: str = "") -> UndoReport:
     """Undo a committed import. Refused when it is not committed, or when another process works on it."""
     with working_on(batch):
-        if not ImportBatch.objects.filter(pk=batch.pk, state="committed").update(state="undoing"):
+        waiting = ImportBatch.objects.filter(pk=batch.pk, state__in=["committed", *ImportBatch.UNDOING])
+        if not waiting.update(state="undoing", phase_at=timezone.now()):
             batch.refresh_from_db()
             raise ImportRefused(
                 f"Impor ini {batch.get_state_display().lower()}, jadi tidak dapat dibatalkan. Muat ulang halaman impor."
@@ -49,9 +52,10 @@ def undo(batch: ImportBatch, actor=None, reason: str = "") -> UndoReport:
 
 
 @transaction.atomic
-def preview_undo(batch: ImportBatch) -> UndoReport:
-    """What `undo` would report now; everything is rolled back."""
+def preview_undo(batch: ImportBatch, look: Callable[[], None] = lambda: None) -> UndoReport:
+    """What `undo` would report now; everything is rolled back, after `look` has read what the undo left."""
     report = _undo(batch, None, "")
+    look()
     transaction.set_rollback(True)
     return report
 
@@ -64,14 +68,17 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     names = {"made": batch.act_id, "act": act.pk}
     forget(batch)
     source_as_it_is()
+    run(names, LEARN_KBLI)
     want_register()
     for target in TARGETS:
         run(names, written(target), f"ANALYZE written_{target.kind}")
     businesses = _businesses()
-    for target in TARGETS:
-        run(names, target.update(), restore(target))
+    run(names, *(target.update() for target in TARGETS))
+    # Older evidence may come to light of rows that an earlier undo took away.
+    run(names, *(target.insert() for target in TARGETS), NEW_IDENTIFIERS)
     with pghistory.context(act=act.pk):
         removed = _remove(names)
+    run(names, *(restore(target) for target in TARGETS))
     run(names, LINK_PERMITS)
     ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
     refresh_gone(batch.grain)
@@ -84,7 +91,7 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
 
 
 def _businesses() -> str:
-    """SQL of the businesses that the undo can touch."""
+    """SQL of the businesses that the undo can touch; their owners are in `undone_owner`."""
     run(
         {},
         """
@@ -92,8 +99,15 @@ def _businesses() -> str:
         SELECT id FROM want_business UNION SELECT id FROM written_businesses
         UNION SELECT p.business_id FROM written_places w JOIN businesses_place p ON p.id = w.id
         UNION SELECT p.business_id FROM written_permits w JOIN permits_permit p ON p.id = w.id
+        UNION SELECT i.business_id FROM businesses_identifier i JOIN touched ON touched.nib = i.value
+              WHERE i.kind = 'nib' AND i.business_id IS NOT NULL
         """,
-        "ANALYZE undone_business",
+        """
+        CREATE TEMP TABLE undone_owner ON COMMIT DROP AS
+        SELECT owner_id FROM businesses_business WHERE id IN (SELECT id FROM undone_business)
+        UNION SELECT id FROM written_owners
+        """,
+        "ANALYZE undone_business, undone_owner",
     )
     return "SELECT id FROM undone_business"
 

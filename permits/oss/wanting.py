@@ -93,8 +93,7 @@ WITH told AS (
     FROM source s JOIN want_nib w USING (nib)
     WHERE NOT EXISTS (SELECT FROM told WHERE told.business_id = w.business_id)
       AND NOT EXISTS (
-          SELECT FROM businesses_place p
-          WHERE p.business_id = w.business_id AND p.source_key IS DISTINCT FROM '')
+          SELECT FROM businesses_place p WHERE p.business_id = w.business_id AND p.source_key IS NULL)
     GROUP BY w.business_id
 ), wanted AS (
     SELECT * FROM told
@@ -128,6 +127,9 @@ WITH free AS (
     UNION
     SELECT w.n, free.id, 2 FROM want_place w JOIN free USING (business_id)
     WHERE w.place_id IS NULL AND (free.source_key = '' OR (free.kind = 'office' AND w.kind = 'office'))
+    UNION
+    SELECT w.n, free.id, 3 FROM want_place w JOIN free USING (business_id)
+    WHERE w.place_id IS NULL AND w.source_key = ''
 ), first_of_want AS (
     SELECT DISTINCT ON (n) n, place_id, rank FROM pairs ORDER BY n, rank, place_id
 ), chosen AS (
