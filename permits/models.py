@@ -116,7 +116,9 @@ class Permit(Tracked):
     )
     project_digits = models.CharField("nomor proyek", max_length=21, blank=True)
     application_digits = models.CharField("nomor permohonan", max_length=21, null=True, blank=True)
-    permit_type = models.ForeignKey(PermitType, models.PROTECT, verbose_name="jenis izin", related_name="permits")
+    permit_type = models.ForeignKey(
+        PermitType, models.PROTECT, verbose_name="jenis izin", related_name="permits", db_index=False
+    )
     document = models.CharField("nama dokumen", max_length=200, blank=True)
     number = models.CharField("nomor", max_length=100, blank=True)
     status = models.CharField("status", max_length=9, choices=STATUSES, default="issued")
@@ -135,6 +137,7 @@ class Permit(Tracked):
         null=True,
         blank=True,
         related_name="replaces",
+        db_index=False,
     )
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
 
@@ -143,6 +146,7 @@ class Permit(Tracked):
     class Meta:
         verbose_name = verbose_name_plural = "izin"
         indexes = [
+            models.Index(fields=["replaced_by"], name="permit_replaced", condition=Q(replaced_by__isnull=False)),
             models.Index(fields=["permit_type", "issued_on"], name="permit_by_type_and_day"),
             models.Index(fields=["project_digits"], name="permit_project", condition=~Q(project_digits="")),
         ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import bootstrap_wrapper
 import dj_database_url
+import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
@@ -99,6 +100,8 @@ if PRODUCTION:
     DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
 else:
     DATABASES = {"default": {"ENGINE": "umkm_registry.embedded_database", "NAME": "umkm", "CONN_MAX_AGE": 0}}
+# A server that is in the midst of a long statement notices within two seconds that its client was killed.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c client_connection_check_interval=2s"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -183,6 +186,8 @@ else:
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 PGHISTORY_APPEND_ONLY = True
+# Old versions are found by their row and their act (indexed in history/tracking.py), never by where they pointed.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 PGHISTORY_ADMIN_CLASS = None
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "change"

@@ -55,10 +55,14 @@ FROM seen JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
 
 LEARN_KBLI = """
 INSERT INTO businesses_kbli (version, code, title, learned_by_id, sector_id)
-SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, coalesce(kbli_title, ''), %(act)s,
+SELECT kbli_version, kbli, coalesce(kbli_title, ''), %(act)s,
        (SELECT sector_id FROM businesses_sectorrule
         WHERE version = kbli_version AND starts_with(kbli, prefix) ORDER BY length(prefix) DESC LIMIT 1)
-FROM source WHERE kbli IS NOT NULL ORDER BY kbli_version, kbli, kbli_title NULLS LAST
+FROM (
+    SELECT DISTINCT ON (kbli_version, kbli) kbli_version, kbli, kbli_title
+    FROM source WHERE kbli IS NOT NULL ORDER BY kbli_version, kbli, kbli_title NULLS LAST
+) told
+WHERE NOT EXISTS (SELECT FROM businesses_kbli k WHERE k.version = kbli_version AND k.code = kbli)
 ON CONFLICT (version, code) DO NOTHING
 """
 

@@ -7,6 +7,7 @@ from permits.oss.models import ImportBatch
 from permits.oss.promoted import COUNTED
 from permits.oss.snapshots import gone_and_back
 from permits.oss.sourcing import stage_source
+from permits.oss.statements import give_memory
 from permits.oss.wanting import want_register
 
 PROMOTED_GRAINS = ("nib", "project", "permit")
@@ -35,6 +36,7 @@ def compare(batch: ImportBatch) -> dict[str, dict[str, int]]:
     """
     if batch.grain not in PROMOTED_GRAINS:
         return no_changes()
+    give_memory()
     stage_source(batch)
     want_register()
     save_differences(batch)

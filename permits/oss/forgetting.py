@@ -15,7 +15,8 @@ HAND_ON = """
 UPDATE oss_sighting following SET values = s.values, sealed = s.sealed
 FROM oss_sighting s
 CROSS JOIN LATERAL (
-    SELECT id, values FROM oss_sighting x WHERE x.record_id = s.record_id AND x.id > s.id ORDER BY x.id LIMIT 1
+    SELECT x.id, x.values FROM (SELECT id, values FROM oss_sighting WHERE record_id = s.record_id OFFSET 0) x
+    WHERE x.id > s.id ORDER BY x.id LIMIT 1
 ) later
 WHERE s.batch_id = %(batch)s AND s.values IS NOT NULL AND later.values IS NULL AND following.id = later.id
 """

@@ -25,11 +25,10 @@ def written(target: Target) -> str:
         ) versions ORDER BY id, since DESC
     )
     SELECT l.*, (
-        SELECT e.pgh_id FROM {event_table(target)} e
-        WHERE e.pgh_obj_id = l.id AND e.act_id <> %(made)s
-          AND e.pgh_id < coalesce((SELECT min(m.pgh_id) FROM {event_table(target)} m
-                                   WHERE m.pgh_obj_id = l.id AND m.act_id = %(made)s), 9223372036854775807)
-        ORDER BY e.pgh_id DESC LIMIT 1
+        SELECT max(v.pgh_id) FROM (
+            SELECT pgh_id, act_id, min(pgh_id) FILTER (WHERE act_id = %(made)s) OVER () AS first_of_act
+            FROM {event_table(target)} WHERE pgh_obj_id = l.id OFFSET 0
+        ) v WHERE v.act_id <> %(made)s AND (v.first_of_act IS NULL OR v.pgh_id < v.first_of_act)
     ) AS found_pgh_id
     FROM left_behind l
     """

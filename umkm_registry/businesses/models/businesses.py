@@ -48,7 +48,13 @@ class Business(Tracked):
     # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+        "self",
+        models.PROTECT,
+        verbose_name="digabung ke",
+        null=True,
+        blank=True,
+        related_name="merged_from",
+        db_index=False,
     )
     # Summaries, each written by one `refresh_summaries` and recomputable from its source.
     sector = models.ForeignKey(Sector, models.SET_NULL, verbose_name="sektor", null=True, blank=True, editable=False)
@@ -62,6 +68,7 @@ class Business(Tracked):
     class Meta:
         verbose_name = verbose_name_plural = "usaha"
         indexes = [
+            models.Index(fields=["merged_into"], name="business_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="business_name_trigrams"),
             models.Index(Upper("name"), F("id"), name="business_by_name"),
             models.Index(fields=["first_permit_on"], name="business_by_first_permit"),

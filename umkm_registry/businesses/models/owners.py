@@ -43,7 +43,13 @@ class Owner(Tracked):
     # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+        "self",
+        models.PROTECT,
+        verbose_name="digabung ke",
+        null=True,
+        blank=True,
+        related_name="merged_from",
+        db_index=False,
     )
 
     objects = OwnerQuerySet.as_manager()
@@ -51,6 +57,7 @@ class Owner(Tracked):
     class Meta:
         verbose_name = verbose_name_plural = "pelaku usaha"
         indexes = [
+            models.Index(fields=["merged_into"], name="owner_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="owner_name_trigrams"),
             models.Index(fields=["phone_hash"], name="owner_phone", condition=~Q(phone_hash="")),
         ]

@@ -71,7 +71,13 @@ class Place(Tracked):
     # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, verbose_name="digabung ke", null=True, blank=True, related_name="merged_from"
+        "self",
+        models.PROTECT,
+        verbose_name="digabung ke",
+        null=True,
+        blank=True,
+        related_name="merged_from",
+        db_index=False,
     )
     operating_status = models.PositiveSmallIntegerField(
         "keaktifan", choices=OPERATING_STATUSES, null=True, editable=False
@@ -84,6 +90,7 @@ class Place(Tracked):
     class Meta:
         verbose_name = verbose_name_plural = "tempat usaha"
         indexes = [
+            models.Index(fields=["merged_into"], name="place_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("address"), "gin_trgm_ops"), name="place_address_trigrams"),
             models.Index(fields=["phone_hash"], name="place_phone", condition=~Q(phone_hash="")),
         ]
