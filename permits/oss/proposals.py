@@ -30,38 +30,46 @@ def _offered(target: Target) -> str:
     return " UNION ALL ".join(parts)
 
 
+def _overtaken(target: Target) -> str:
+    """SQL: close the open proposals of wanted rows that the source no longer makes in these words."""
+    return f"""
+    UPDATE oss_proposal p
+    SET state = CASE WHEN EXISTS (SELECT FROM offered o WHERE o.row_id = p.row_id AND o.field = p.field)
+                     THEN 'replaced' ELSE 'withdrawn' END
+    FROM {target.want} w
+    WHERE p.kind = %(kind)s AND p.row_id = w.id AND p.state = 'open'
+      AND NOT EXISTS (
+          SELECT FROM offered same
+          WHERE same.row_id = p.row_id AND same.field = p.field AND {SAME.format("same", "p")})
+    """
+
+
+# What was decided stays decided as long as OSS says the same.
+NEW = f"""
+INSERT INTO oss_proposal (batch_id, kind, row_id, business_id, field, old, new, columns, state)
+SELECT %(batch)s, %(kind)s, o.row_id, o.business_id, o.field, o.old, o.new, o.columns, 'open'
+FROM offered o
+LEFT JOIN LATERAL (
+    SELECT p.columns FROM oss_proposal p
+    WHERE p.kind = %(kind)s AND p.row_id = o.row_id AND p.field = o.field AND p.state <> 'withdrawn'
+    ORDER BY p.id DESC LIMIT 1
+) last ON true
+WHERE last.columns IS NULL OR NOT {SAME.format("o", "last")}
+"""
+
+
 def propose(batch: ImportBatch) -> None:
     """Bring the proposals of the rows in the `want_*` tables up to date with what the source says now.
 
-    A difference that was decided stays decided as long as OSS says the same. Needs `want_register` before it.
+    Needs `want_register` before it, and the register as it was before the import.
     """
     for target in CONFIRMABLE.values():
-        names = {"batch": batch.pk, "kind": target.kind}
         run(
-            names,
+            {"batch": batch.pk, "kind": target.kind},
             "DROP TABLE IF EXISTS offered",
             f"CREATE TEMP TABLE offered ON COMMIT DROP AS {_offered(target)}",
-            f"""
-            UPDATE oss_proposal p SET state = CASE WHEN offered.row_id IS NULL THEN 'withdrawn' ELSE 'replaced' END
-            FROM {target.want} w
-            LEFT JOIN offered ON offered.row_id = w.id
-            WHERE p.kind = %(kind)s AND p.row_id = w.id AND p.state = 'open'
-              AND (offered.field IS NULL OR offered.field = p.field)
-              AND NOT EXISTS (
-                  SELECT FROM offered same
-                  WHERE same.row_id = p.row_id AND same.field = p.field AND {SAME.format("same", "p")})
-            """,
-            f"""
-            INSERT INTO oss_proposal (batch_id, kind, row_id, business_id, field, old, new, columns, state)
-            SELECT %(batch)s, %(kind)s, o.row_id, o.business_id, o.field, o.old, o.new, o.columns, 'open'
-            FROM offered o
-            LEFT JOIN LATERAL (
-                SELECT p.columns FROM oss_proposal p
-                WHERE p.kind = %(kind)s AND p.row_id = o.row_id AND p.field = o.field AND p.state <> 'withdrawn'
-                ORDER BY p.id DESC LIMIT 1
-            ) last ON true
-            WHERE last.columns IS NULL OR NOT {SAME.format("o", "last")}
-            """,
+            _overtaken(target),
+            NEW,
         )
 
 

@@ -21,7 +21,9 @@ class Difference(models.Model):
     kind = models.CharField("jenis data", max_length=10)
     row_id = models.BigIntegerField("nomor baris data")
     business_id = models.BigIntegerField("usaha")
-    district = models.ForeignKey(District, models.SET_NULL, null=True, related_name="+", db_index=False)
+    district = models.ForeignKey(
+        District, models.SET_NULL, verbose_name="kecamatan", null=True, related_name="+", db_index=False
+    )
     field = models.CharField("kolom", max_length=30)
     old = models.TextField("lama", blank=True)
     new = models.TextField("baru", blank=True)
