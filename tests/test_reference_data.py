@@ -44,6 +44,7 @@ def test_who_loads_reference_tables_and_in_which_order():
         "load_institutions",
         "load_classifications",
         "load_permit_types",
+        "load_field_policies",
     ]
 
 

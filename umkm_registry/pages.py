@@ -1,6 +1,7 @@
 """A page, or only the part of it htmx asked for; its navigation; its rows, page by page."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -31,8 +32,11 @@ class NavItem:
 NAVIGATION = (
     NavItem("Beranda", "beranda", "home"),
     NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
+    NavItem("Impor", "daftar-impor", "arrow-down-on-square-stack", "Data", "oss.view_importbatch"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
+# Page → how much waits there for this user. Apps register in AppConfig.ready(); one cheap query each.
+WAITING_COUNTS: dict[str, Callable[..., int]] = {}
 SEARCH_PAGE, SEARCH_PERMISSION = "daftar-usaha", "businesses.view_business"
 
 
@@ -51,20 +55,22 @@ def _frame(request: HttpRequest) -> dict:
             continue
         url = reverse(item.url_name)
         current = request.path == url or (url != "/" and request.path.startswith(url))
-        items.append({"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": current})
+        count = WAITING_COUNTS[item.url_name](user) if item.url_name in WAITING_COUNTS else 0
+        facts = {"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": current}
+        items.append({**facts, "count": count})
     return {
         "items": items,
         "search_url": reverse(SEARCH_PAGE) if user.has_perm(SEARCH_PERMISSION) else "",
     }
 
 
-def render_page(request: HttpRequest, template: str, context: dict, partial: str | None = None) -> HttpResponse:
-    """The page `template`, or only its `{% partialdef %}` named `partial` when htmx asks for it.
+def render_page(request: HttpRequest, template: str, context: dict, *, partial: str = "") -> HttpResponse:
+    """The page `template`, or only one of its `{% partialdef %}`s, named in `partial`, when htmx asks for it.
 
     htmx asks by the id of the element it will swap, so the partial carries that id as its name. The same address
     answers a bookmark, a reload and a browser without JavaScript with the whole page.
     """
-    wanted = partial if partial and request.htmx and request.htmx.target == partial else None
+    wanted = request.htmx.target if request.htmx and request.htmx.target in partial.split() else None
     response = render(request, f"{template}#{wanted}" if wanted else template, context)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response

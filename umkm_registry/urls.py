@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("umkm_registry.accounts.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
     path("izin/", include("permits.urls")),
+    path("impor/", include("permits.oss.urls")),
     path("sehat/", health, name="sehat"),
     path("admin/", admin.site.urls),
 ]

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from permits.oss.models import Finding, ImportBatch, Sighting, SourceRecord
+from permits.oss.models import FieldPolicy, Finding, ImportBatch, Sighting, SourceRecord
+from permits.oss.wording import FIELDS, KINDS
 from umkm_registry.admin_tables import LookOnlyAdmin
 
 
@@ -43,3 +44,29 @@ class SightingAdmin(LookOnlyAdmin):
     list_display = ["record", "batch", "line"]
     list_select_related = ["record", "batch"]
     search_fields = ["record__key__exact", "record__nib__exact"]
+
+
+@admin.register(FieldPolicy)
+class FieldPolicyAdmin(admin.ModelAdmin):
+    """One row a column that imports write; only whose value counts can be changed."""
+
+    fields = ["kind_words", "column_words", "winner"]
+    readonly_fields = ["kind_words", "column_words"]
+    list_display = ["column_words", "kind_words", "winner"]
+    list_filter = ["winner"]
+    list_per_page = 100
+    show_full_result_count = False
+
+    @admin.display(description="jenis data", ordering="kind")
+    def kind_words(self, policy):
+        return KINDS[policy.kind]
+
+    @admin.display(description="kolom", ordering="field")
+    def column_words(self, policy):
+        return FIELDS[policy.kind, policy.field]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -2,8 +2,18 @@
 
 from django.apps import AppConfig
 
+from umkm_registry.pages import WAITING_COUNTS
+from umkm_registry.reference_data import LOADERS
+
 
 class OssConfig(AppConfig):
     name = "permits.oss"
     label = "oss"
     verbose_name = "Impor OSS"
+
+    def ready(self):
+        from permits.oss.reference_data import load_field_policies
+        from permits.oss.waiting import imports_to_decide
+
+        LOADERS.append(load_field_policies)
+        WAITING_COUNTS["daftar-impor"] = imports_to_decide

@@ -1,11 +1,12 @@
 """What a person asks of an import: take the file in, save it, refuse it, undo it. A worker carries it out."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from permits.oss.committing import ImportRefused
 from permits.oss.comparing import PROMOTED_GRAINS
@@ -13,6 +14,8 @@ from permits.oss.jobs import defer, preview_undo, queue
 from permits.oss.models import ImportBatch
 from permits.oss.receiving import receive
 from umkm_registry.templatetags.indonesian import jam, tanggal
+
+FRESH = timedelta(minutes=5)
 
 
 def take_in(file: File, actor, key: uuid.UUID, full_on: date | None = None) -> ImportBatch:
@@ -48,12 +51,20 @@ def request_undo(batch: ImportBatch, actor, reason: str) -> None:
     _decide(batch, "committed", ["to_undo", "undoing", "undone"], actor, reason=reason, error="", undo_preview={})
 
 
-def request_preview(batch: ImportBatch) -> None:
-    """Have worked out what undoing `batch` would do; `undo_preview` is empty until it is known."""
-    if batch.state == "committed":
+def undo_preview(batch: ImportBatch, now: datetime) -> dict:
+    """What undoing `batch` would do, with its moment as `at`; empty while a worker works it out.
+
+    Asked for anew when it is older than five minutes: the register goes on changing.
+    """
+    preview = batch.undo_preview
+    at, asked_at = (preview.get(name) and parse_datetime(preview[name]) for name in ("at", "asked_at"))
+    if at and now - at < FRESH:
+        return preview | {"at": at}
+    if batch.state == "committed" and not (asked_at and now - asked_at < FRESH):
         with transaction.atomic():
-            ImportBatch.objects.filter(pk=batch.pk).update(undo_preview={})
+            ImportBatch.objects.filter(pk=batch.pk).update(undo_preview={"asked_at": now.isoformat()})
             defer(preview_undo, batch)
+    return {}
 
 
 @transaction.atomic

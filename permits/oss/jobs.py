@@ -61,7 +61,9 @@ def preview_undo(batch_id: int) -> None:
     try:
         preview(ImportBatch.objects.get(pk=batch_id))
     except Exception:
-        ImportBatch.objects.filter(pk=batch_id).update(undo_preview={"error": TROUBLE})
+        ImportBatch.objects.filter(pk=batch_id).update(
+            undo_preview={"error": TROUBLE, "at": timezone.now().isoformat()}
+        )
         raise
 
 

@@ -35,8 +35,10 @@ def stop(batch: ImportBatch, actor) -> ImportBatch:
             clear_away(batch)
     elif batch.state in ImportBatch.COMMITTING:
         _take_back(batch, ImportBatch.COMMITTING, "reviewable")
-    else:
+    elif batch.state in ImportBatch.UNDOING:
         _take_back(batch, ImportBatch.UNDOING, "committed")
+    else:
+        raise ImportRefused(_nothing_to_stop(batch))
     batch.refresh_from_db()
     return batch
 
@@ -63,9 +65,11 @@ def _move(batch: ImportBatch, states: list[str], state: str, **facts) -> None:
     if ImportBatch.objects.filter(pk=batch.pk, state__in=states).update(state=state, **facts):
         return
     batch.refresh_from_db()
-    raise ImportRefused(
-        f"Impor ini {batch.get_state_display().lower()}, jadi tidak ada yang dihentikan. Muat ulang halaman impor."
-    )
+    raise ImportRefused(_nothing_to_stop(batch))
+
+
+def _nothing_to_stop(batch: ImportBatch) -> str:
+    return f"Impor ini {batch.get_state_display().lower()}, jadi tidak ada yang dihentikan."
 
 
 def _let_go(batch: ImportBatch) -> bool:

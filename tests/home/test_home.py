@@ -25,7 +25,7 @@ def page(user, address: str = "/", **headers) -> str:
 
 
 def test_each_panel_is_fetched_by_its_address_and_can_be_opened_without_javascript(cast):
-    text = page(cast["leadership"])
+    text = page(cast["head_of_division"])
     for address in PANEL_ADDRESSES:
         assert f'hx-get="{address}"' in text
         assert f'<a href="{address}">' in text
@@ -35,15 +35,16 @@ def test_each_panel_is_fetched_by_its_address_and_can_be_opened_without_javascri
 def test_a_panel_comes_alone_to_htmx_and_as_a_page_to_a_link(cast, panel):
     make_register(20, date(2026, 11, 24))
     address = reverse(panel.url_name)
-    part = page(cast["leadership"], address, **{"HX-Request": "true", "HX-Target": panel.url_name})
+    part = page(cast["head_of_division"], address, **{"HX-Request": "true", "HX-Target": panel.url_name})
     assert part.strip().startswith("<section")
     assert f'id="{panel.url_name}"' in part
     assert panel.title in part
-    assert "<nav" in page(cast["leadership"], address)
+    assert "<nav" in page(cast["head_of_division"], address)
 
 
 def test_an_empty_register_says_what_will_stand_there_and_hides_charts_of_nothing(cast):
-    counts, months, districts = (page(cast["leadership"], address) for address in PANEL_ADDRESSES)
+    imports, counts, months, districts = (page(cast["head_of_division"], address) for address in PANEL_ADDRESSES)
+    assert 'aria-labelledby="h-impor" hidden' in imports
     assert "Belum ada izin usaha" in counts
     assert 'aria-labelledby="h-bulan" hidden' in months
     assert 'aria-labelledby="h-kecamatan" hidden' in districts
@@ -52,7 +53,7 @@ def test_an_empty_register_says_what_will_stand_there_and_hides_charts_of_nothin
 def test_the_chart_says_its_point_in_words_and_the_table_holds_every_number(cast, monkeypatch):
     make_register(30, date(2026, 11, 24))
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: date(2026, 11, 24))
-    text = page(cast["leadership"], reverse("izin-per-bulan"))
+    text = page(cast["head_of_division"], reverse("izin-per-bulan"))
     assert "Izin usaha terbit per bulan, Desember 2025 sampai November 2026, terbanyak" in text
     assert text.count('<th scope="row">') == 12
 

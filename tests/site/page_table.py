@@ -1,8 +1,8 @@
 """Who sees what, typed by hand: every address × every role, and the answer each gets.
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
-known kelurahan. 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there,
-405 the wrong way of asking.
+known kelurahan, `{impor}` for an import that waits for a decision. 200 the page, 302 sent elsewhere, 403 the wrong
+role, 404 not one's own row or nothing there, 405 the wrong way of asking.
 """
 
 from tests.cast import NAMES
@@ -35,6 +35,26 @@ GET  /izin/usaha/{own}/                        200  200  200  200  404  200  403
 GET  /izin/usaha/{foreign}/                    200  200  404  200  404  200  403  403  302
 GET  /izin/usaha/{nowhere}/                    200  200  404  200  404  200  403  403  302
 
+GET  /impor/                                   200  200  403  403  403  403  403  403  302
+GET  /impor/unggah/                            200  403  403  403  403  403  403  403  302
+POST /impor/unggah/                            200  403  403  403  403  403  403  403  302
+GET  /impor/pemberitahuan/                     200  200  403  403  403  403  403  403  302
+GET  /impor/usulan/                            200  200  403  403  403  403  403  403  302
+POST /impor/usulan/                            302  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/                           200  200  403  403  403  403  403  403  302
+GET  /impor/0/                                 404  404  403  403  403  403  403  403  302
+GET  /impor/{impor}/baris/                     200  200  403  403  403  403  403  403  302
+GET  /impor/{impor}/perbaikan.xlsx             200  200  403  403  403  403  403  403  302
+GET  /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  302
+POST /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/simpan/                    405  405  405  405  405  405  405  405  302
+GET  /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  302
+POST /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/hasil-pembatalan/          200  200  403  403  403  403  403  403  302
+GET  /impor/{impor}/hentikan/                  405  405  405  405  405  405  405  405  302
+POST /impor/{impor}/hentikan/                  302  403  403  403  403  403  403  403  302
+POST /impor/{impor}/simpan/                    302  403  403  403  403  403  403  403  302
+
 GET  /admin/                                   200  200  403  403  403  403  200  403  302
 GET  /admin/login/                             403  403  403  403  403  403  403  403  302
 POST /admin/logout/                            302  302  403  403  403  403  302  403  302
@@ -44,7 +64,7 @@ GET  /admin/jsi18n/                            200  200  403  403  403  403  200
 GET  /admin/autocomplete/                      403  403  403  403  403  403  403  403  302
 GET  /admin/r/0/0/                             404  404  403  403  403  403  404  403  302
 GET  /admin/businesses/                        200  200  403  403  403  403  200  403  302
-GET  /admin/oss/                               200  200  403  403  403  403  404  403  302
+GET  /admin/oss/                               200  200  403  403  403  403  200  403  302
 GET  /admin/procrastinate/                     404  404  403  403  403  403  404  403  302
 GET  /admin/tidak-ada/                         404  404  403  403  403  403  404  403  302
 """
@@ -77,6 +97,7 @@ oss.importbatch                 l       l     -
 oss.finding                     l       -     -
 oss.sourcerecord                l       -     -
 oss.sighting                    l       -     -
+oss.fieldpolicy                 lc      l     l
 procrastinate.procrastinatejob  -       -     -
 """
 
@@ -90,4 +111,5 @@ def opened_by(role: str) -> list[str]:
     """The addresses outside the admin that answer the role with a page."""
     at = COLUMNS.index(role)
     seen = [(way, address) for way, address, *answers in rows(PAGES) if answers[at] == "200"]
-    return [address for way, address in seen if way == "GET" and not address.startswith("/admin/")]
+    pages = [address for way, address in seen if way == "GET" and address.endswith("/")]
+    return [address for address in pages if not address.startswith("/admin/")]

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.test import Client
 from django.urls import URLResolver, get_resolver, resolve
 
+from tests.import_samples import make_import
 from tests.site.page_table import ADMIN_TABLES, COLUMNS, NOBODY, PAGES, rows
 
 OFFICE = ["data_manager", "head_of_division", "technical_admin"]
@@ -27,7 +28,7 @@ def routes(patterns, start: str = "") -> set[str]:
 
 def route_of(address: str) -> str:
     """The route an address of the table leads to."""
-    return resolve(address.format(own=1, foreign=1, nowhere=1)).route
+    return resolve(address.format(own=1, foreign=1, nowhere=1, impor=1)).route
 
 
 def admin_routes(table: str) -> set[str]:
@@ -58,6 +59,7 @@ def test_every_table_of_the_back_office_is_in_the_table():
 def test_each_role_gets_the_answer_of_the_table(cast, register, settings):
     settings.DEMO = True
     keys = {name: business.pk for name, business in register.items()}
+    keys["impor"] = make_import(cast["data_manager"]).pk
     wrong = {}
     for way, address, *expected in rows(PAGES):
         asked = [log_in(cast, role).generic(way, address.format(**keys)) for role in COLUMNS]
@@ -111,6 +113,6 @@ def test_nobody_else_opens_any_page_of_the_back_office(cast, role):
 def test_no_address_of_the_table_is_made_up():
     for _, address, *_ in rows(PAGES):
         try:
-            resolve(address.format(own=1, foreign=1, nowhere=1))
+            resolve(address.format(own=1, foreign=1, nowhere=1, impor=1))
         except Http404:
             pytest.fail(f"{address} leads nowhere")

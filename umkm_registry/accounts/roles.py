@@ -41,6 +41,7 @@ READ_REFERENCE = frozenset(
         "businesses.view_scoperule",
         "permits.view_permittype",
         "permits.view_permittypealias",
+        "oss.view_fieldpolicy",
         "accounts.view_institution",
     }
 )
@@ -55,6 +56,7 @@ IMPORT = frozenset(
         "oss.view_finding",
         "oss.view_sourcerecord",
         "oss.view_sighting",
+        "oss.change_fieldpolicy",
     }
 )
 KEEP_USERS = frozenset(

@@ -13,6 +13,7 @@ class Panel:
 
 
 PANELS = (
+    Panel("Impor", "impor-pemberitahuan", "oss.view_importbatch"),
     Panel("Dari izin ke usaha", "izin-ringkasan", "permits.view_permit"),
     Panel("Izin usaha terbit per bulan", "izin-per-bulan", "permits.view_permit"),
     Panel("Per kecamatan", "usaha-per-kecamatan", "businesses.view_business"),

@@ -117,6 +117,15 @@ def fold_header(cell) -> str:
     return _NOT_LETTERS.sub("", text.lower()).removeprefix("dayof")
 
 
+def _title(words: str) -> str:
+    """'nama_perusahaan, nama_usaha' → 'Nama perusahaan'."""
+    title = " ".join(words.split(",")[0].split("_"))
+    short = title.upper() if title in ("nib", "npwp", "kbli", "rt", "rw", "tki") else title
+    return short[:1].upper() + short[1:]
+
+
+# The register's name of a column → how it is headed for a person, in the order of an export.
+TITLES = {name: _title(words) for name, words in _COLUMNS.items()}
 CANONICAL = {fold_header(word): name for name, words in _COLUMNS.items() for word in words.split(",")}
 
 

@@ -87,12 +87,15 @@ def wait_until(holds: Callable[[], bool], what: str, batch: ImportBatch | None =
 
 
 @contextmanager
-def no_writing_to(table: str):
-    """Whoever writes to `table` waits until this block ends; reading goes on."""
-    with psycopg.connect(database_url()) as other:
-        other.execute(f"LOCK TABLE {table} IN SHARE MODE")
-        yield
-        other.rollback()
+def shut(table: str, mode: str = "SHARE"):
+    """Until this block ends, or `rollback` of what it gives, whoever writes to `table` waits.
+
+    With mode ACCESS EXCLUSIVE whoever reads it waits too.
+    """
+    with psycopg.connect(database_url()) as door:
+        door.execute(f"LOCK TABLE {table} IN {mode} MODE")
+        yield door
+        door.rollback()
 
 
 def somebody_waits() -> bool:
