@@ -185,6 +185,9 @@ else:
     SILENCED_SYSTEM_CHECKS = ["mail.E001"]  # no mail server is a choice here, not a mistake
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
+# Days after which the file and the staged rows of an ended import are deleted.
+IMPORTS_KEPT_DAYS = int(os.environ.get("IMPORTS_KEPT_DAYS", "90"))
+
 PGHISTORY_APPEND_ONLY = True
 # Old versions are found by their row and their act (indexed in history/tracking.py), never by where they pointed.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)

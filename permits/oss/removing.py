@@ -20,10 +20,19 @@ def references(model) -> list[tuple[str, str]]:
     ]
 
 
+def hanging_on(target: Target) -> list[str]:
+    """SQL for each reference: the rows that hang on `t` by it."""
+    return [f"EXISTS (SELECT FROM {table} x WHERE x.{column} = t.id)" for table, column in references(target.model)]
+
+
 def held_by_others(target: Target) -> str:
     """SQL: some row hangs on `t`."""
-    held = [f"EXISTS (SELECT FROM {table} x WHERE x.{column} = t.id)" for table, column in references(target.model)]
-    return "(" + " OR ".join(held or ["false"]) + ")"
+    return "(" + " OR ".join(hanging_on(target) or ["false"]) + ")"
+
+
+def held_by_none(target: Target) -> str:
+    """SQL: no row hangs on `t`; condition by condition, so that each can be answered for all rows at once."""
+    return " AND ".join(f"NOT {held}" for held in hanging_on(target)) or "true"
 
 
 # The acts whose rows may go: the import being undone, those undone before it, and what undoing put back.
@@ -91,7 +100,7 @@ def removal(target: Target) -> list[str]:
         f"""
         CREATE TEMP TABLE removable ON COMMIT DROP AS
         SELECT t.id FROM {target.table} t
-        WHERE {unwanted(target)} AND {untouched(target)} AND NOT {held_by_others(target)}
+        WHERE {unwanted(target)} AND {untouched(target)} AND {held_by_none(target)}
         """,
         "ANALYZE removable",
         *untie(target),
