@@ -24,6 +24,7 @@ from permits.oss.notices import tell
 from permits.oss.ownership import BatchBusy, ImportStopped, abandoned
 from permits.oss.preparing import prepare
 from permits.oss.previewing import preview
+from permits.oss.purging import purge_imports
 from permits.oss.stopping import clear_away
 from permits.oss.undoing import undo
 
@@ -81,6 +82,12 @@ async def take_over(context, timestamp: int) -> None:
     for job in await context.app.job_manager.get_stalled_jobs():
         await context.app.job_manager.retry_job(job)
     await sync_to_async(put_back_in_line)()
+
+
+@app.periodic(cron="30 2 * * *")
+@app.task(queueing_lock="purge imports")
+def purge_old_imports(timestamp: int) -> None:
+    purge_imports()
 
 
 def _carry_out(batch_id: int, states: list[str], work: Callable[[ImportBatch], object]) -> None:
