@@ -1,8 +1,9 @@
-"""How each column of an export is read: one reader a column, each distinct cell read once."""
+"""How each column of an export is read, and what it tells: one reader a column, each distinct cell read once."""
 
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from permits.oss import values
@@ -11,7 +12,11 @@ from umkm_registry.regions.names import fold_name
 from umkm_registry.sealing import fingerprint, seal
 
 # A reader takes a raw cell and answers (value, note): None where nothing is known, note a code of findings.CODES.
+# The value of personal data is (hash, mask, sealed), that of a text with a NIK in it (masked text, sealed original).
 Reader = Callable[[Any], tuple[Any, str | None]]
+# A teller takes a raw cell and answers (value, members, sealed, note): what the cell adds to the JSON objects `values`
+# and `sealed` of its row ('"scale":"micro"', or nothing) is made here, once for every distinct cell.
+Teller = Callable[[Any], tuple[Any, str, str, str | None]]
 
 _MAY_HOLD_NIK = re.compile(r"[0-9](?:[ .,-]{0,2}[0-9]){15}").search
 
@@ -25,19 +30,47 @@ _HUNDREDTH, _LARGEST_AREA = Decimal("0.01"), Decimal("99999999999999.99")
 REMEMBERED = 20_000
 
 
-def remembering(read: Reader) -> Reader:
-    answers: dict = {}
+class Remembered(dict):
+    """What `work`, a function of one argument, answered; asked again for what is not here (any more)."""
 
-    def answer(cell):
-        try:
-            return answers[cell]
-        except KeyError:
-            if len(answers) > REMEMBERED:
-                answers.clear()
-            answers[cell] = found = read(cell)
-            return found
+    def __init__(self, work: Callable):
+        super().__init__()
+        self._work = work
 
-    return answer
+    def __missing__(self, asked):
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[asked] = found = self._work(asked)
+        return found
+
+
+def remembering(work: Callable) -> Callable:
+    """`work`, done once for each argument as long as there is room; a look-up costs no call of ours."""
+    return Remembered(work).__getitem__
+
+
+def member(name: str, value: str | int) -> str:
+    """A member of a JSON object; json itself takes ten times as long for a row."""
+    return f'"{name}":{value if type(value) is int else encode_basestring(value)}'
+
+
+def telling(name: str, read: Reader) -> Teller:
+    """What a cell of the column `name` tells of its row."""
+    label = LABELS.get(name, name)
+
+    def tell(cell):
+        value, note = read(cell)
+        if value is None:
+            return None, "", "", note
+        if type(value) is not tuple:
+            return value, member(label, value) if label else "", "", note
+        *told, sealed = value
+        if len(told) == 1:
+            return told[0], member(label, told[0]) if label else "", member(name, sealed), note
+        members = f"{member(f'{name}_hash', told[0])},{member(f'{name}_mask', told[1])}"
+        return told[0], members, member(name, sealed), note
+
+    return tell
 
 
 def sealing(parse, mask) -> Reader:
@@ -130,13 +163,17 @@ READERS: dict[str, Reader] = {
 DATES = ("issued_on", "submitted_on", "permit_on")
 
 
+# Column → the name under which a row keeps it; "" where that follows only from several cells of the row.
+LABELS = {"user_name": "contact_name", "subdistrict": "", "district": "", "permit_kind": "", "status": "", "city": ""}
 # Grain → the column that names a record of another grain.
 POINTERS = {"permit": "project_digits", "sidt": "nib"}
 
 
-def readers(columns, grain: str) -> dict[str, Reader]:
-    """A fresh reader for each of `columns` that the register keeps; dates and coordinates are not among them."""
-    found = {name: DISTINCT[name] for name in DISTINCT if name in columns}
-    found |= {name: remembering(READERS[name]) for name in READERS if name in columns}
-    pointer = POINTERS.get(grain)
-    return found | {pointer: pointing(found[pointer])} if pointer in found else found
+def tellers(columns, grain: str) -> dict[str, Teller]:
+    """A fresh teller for each of `columns` that the register keeps; dates and coordinates are not among them."""
+    found = {}
+    for name, read in (DISTINCT | READERS).items():
+        if name in columns:
+            tell = telling(name, pointing(read) if POINTERS.get(grain) == name else read)
+            found[name] = tell if name in DISTINCT else remembering(tell)
+    return found

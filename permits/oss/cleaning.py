@@ -1,12 +1,11 @@
 """From the cells of an export to rows for the staging table, with everything noticed on the way."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 
-from permits.oss.cells import DATES, Reader, readers
+from permits.oss.cells import DATES, Reader, member, remembering, tellers, telling
 from permits.oss.context import OTHER_TYPE, fold_document, read_context
 from permits.oss.coordinates import coordinates
 from permits.oss.dates import DateColumn
@@ -18,14 +17,12 @@ from umkm_registry.identifiers.nik import niks_look_damaged
 from umkm_registry.regions.names import fold_name
 
 KEYS = {"nib": "nib", "project": "project_digits", "permit": "application_digits", "sidt": "sidt_id"}
-SEALED = ("phone", "email", "nik")
 # KBLI 2025 took effect on this day; the codes of 2020 stay in use beside it for half a year.
 KBLI_2025_FROM = "2025-12-18"
 
 # Capitals may be longer than small letters: "ß" becomes "SS".
 LONGEST_ADDRESS = 500
 _NOT_PLACE = re.compile(r"[\W_]+")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class NoRows(ValidationError):
@@ -41,11 +38,11 @@ class Cleaner:
         self.context = read_context()
         self.rows = self.rejected = self.skipped = 0
         self._columns = export.columns
-        self._readers: list[tuple[str, int, Reader]] = [
-            (name, self._columns[name], read) for name, read in readers(self._columns, export.grain).items()
-        ]
-        self._city = self._take("city")
+        self._tellers = tellers(self._columns, export.grain)
+        self._city = self._tellers.pop("city", None)
         self._dates = {name: DateColumn(export.layout.date_order(name)) for name in DATES if name in self._columns}
+        self._region = remembering(self._read_region)
+        self._kind = remembering(self._read_kind)
 
     def clean(self, rows: Iterable[tuple[int, list]]) -> Iterator[CleanRow]:
         """The rows to take; the others are counted, and noted in the findings with their line.
@@ -53,6 +50,9 @@ class Cleaner:
         Reads the columns whole before it returns; the rows are cleaned as they are asked for.
         """
         self._look_at_columns()
+        for name, column in self._dates.items():
+            self._tellers[name] = remembering(telling(name, in_iso(column)))
+        self._in_places = [(name, self._columns[name], tell) for name, tell in self._tellers.items()]
         return self._cleaned(rows)
 
     def _cleaned(self, rows: Iterable[tuple[int, list]]) -> Iterator[CleanRow]:
@@ -60,7 +60,7 @@ class Cleaner:
             self.rows += 1
             if self._elsewhere(cells):
                 self.skipped += 1
-                self.findings.add("outside_city", self.findings.title("city"), line)
+                self._note("outside_city", "city", line)
                 continue
             row = self._clean_row(line, cells)
             if row is None:
@@ -75,87 +75,69 @@ class Cleaner:
 
     def _look_at_columns(self) -> None:
         """First pass: what only a whole column can tell. Day and month order, and NIKs that lost their last digit."""
-        niks: set = set()
-        nik = self._columns.get("nik")
-        dates = [(column, self._columns[name]) for name, column in self._dates.items()]
+        seen: dict[str, set] = {name: set() for name in (*self._dates, "nik") if name in self._columns}
         rows = 0
-        if dates or nik is not None:
+        if seen:
+            takers = [(cells.add, self._columns[name]) for name, cells in seen.items()]
             for _, cells in self.export.rows():
                 rows += 1
-                for column, place in dates:
-                    column.see(cells[place])
-                if nik is not None:
-                    niks.add(cells[nik])
+                for take, place in takers:
+                    take(cells[place])
         for name, column in self._dates.items():
+            for cell in seen[name]:
+                column.see(cell)
             if column.note:
                 self.findings.add(column.note, self.findings.title(name), rows=rows)
-        if nik is not None and niks_look_damaged(niks):
+        if "nik" in seen and niks_look_damaged(seen["nik"]):
             self.findings.add("nik_damaged", self.findings.title("nik"), rows=rows)
-            self._take("nik")
+            del self._tellers["nik"]
 
-    def _take(self, name: str) -> tuple[int, Reader] | None:
-        """Take the reader of `name` out of the row loop; None when the export has no such column."""
-        for reader in self._readers:
-            if reader[0] == name:
-                self._readers.remove(reader)
-                return reader[1:]
-        return None
+    def _note(self, code: str, name: str, line: int) -> None:
+        self.findings.add(code, self.findings.title(name), line)
 
     def _elsewhere(self, cells: list) -> bool:
         """Whether the row says that it belongs to another city; a row that says nothing is taken as ours."""
         if self._city is None:
             return False
-        place, read = self._city
-        city = read(cells[place])[0]
+        city = self._city(cells[self._columns["city"]])[0]
         return city is not None and city not in self.context.cities
 
     def _clean_row(self, line: int, cells: list) -> CleanRow | None:
-        values, sealed = {}, {}
-        for name, place, read in self._readers:
+        told, members, sealed = {}, [], []
+        for name, place, tell in self._in_places:
             cell = cells[place]
-            if cell is None or cell == "":
+            if cell is None:
                 continue
-            value, note = read(cell)
+            value, text, secret, note = tell(cell)
             if note:
-                self.findings.add(note, self.findings.title(name), line)
-            if value is None:
-                continue
-            if type(value) is tuple:
-                self._keep_sealed(name, value, values, sealed)
-            else:
-                values[name] = value
-        for name, column in self._dates.items():
-            day, note = column.parse(cells[self._columns[name]])
-            if note:
-                self.findings.add(note, self.findings.title(name), line)
-            if day:
-                values[name] = day.isoformat()
-        key = self._key(line, cells, values)
+                self._note(note, name, line)
+            if value is not None:
+                told[name] = value
+                members.append(text)
+                if secret:
+                    sealed.append(secret)
+        key = self._key(line, cells, told)
         if key is None:
             return None
-        self._place(line, cells, values)
-        self._codes(line, values)
-        return CleanRow(line, key, values.get("nib", ""), _encode(values), _encode(sealed) if sealed else "{}")
+        members += self._place(line, told)
+        members += self._position(line, cells)
+        members += self._codes(line, told)
+        return CleanRow(
+            line, key, told.get("nib", ""), f"{{{','.join(filter(None, members))}}}", f"{{{','.join(sealed)}}}"
+        )
 
-    @staticmethod
-    def _keep_sealed(name: str, value: tuple, values: dict, sealed: dict) -> None:
-        if name in SEALED:
-            values[f"{name}_hash"], values[f"{name}_mask"], sealed[name] = value
-        else:
-            values[name], sealed[name] = value
-
-    def _key(self, line: int, cells: list, values: dict) -> str | None:
+    def _key(self, line: int, cells: list, told: dict) -> str | None:
         """The key of the row's grain; None when the row cannot be taken."""
         grain = self.export.grain
-        if "nib" not in values and grain != "sidt":
+        if "nib" not in told and grain != "sidt":
             self._note_missing("nib_invalid", "nib", line, cells)
             return None
-        if "name" not in values:
-            self.findings.add("name_missing", self.findings.title("name"), line)
+        if "name" not in told:
+            self._note("name_missing", "name", line)
             return None
         if grain == "iumk":
-            return f"{values['nib']} {values.get('kbli', '')}"
-        key = values.get(KEYS[grain])
+            return f"{told['nib']} {told.get('kbli', '')}"
+        key = told.get(KEYS[grain])
         if key is None:
             self._note_missing("key_missing", KEYS[grain], line, cells)
         return key
@@ -163,59 +145,75 @@ class Cleaner:
     def _note_missing(self, code: str, name: str, line: int, cells: list) -> None:
         """Note that a row has no `name`, unless the reader of the cell has said so already."""
         cell = cells[self._columns[name]]
-        if cell in (None, "") or not any(read(cell)[1] for column, _, read in self._readers if column == name):
-            self.findings.add(code, self.findings.title(name), line)
+        if cell is None or not self._tellers[name](cell)[-1]:
+            self._note(code, name, line)
 
-    def _place(self, line: int, cells: list, values: dict) -> None:
-        """Kelurahan, or the words for an unknown one; position; and address and kelurahan folded, which together tell
-        one place of a business from another. An empty cell says nothing of any of them."""
-        named = values.pop("subdistrict", None)
-        district = values.pop("district", None)
+    def _place(self, line: int, told: dict) -> Iterator[str]:
+        """Kelurahan, or the words for an unknown one; and address and kelurahan folded, which together tell one place
+        of a business from another. An empty cell says nothing of any of them."""
+        members, known = self._region((told.get("subdistrict"), told.get("district")))
+        if not known and "subdistrict" in self._columns:
+            self._note("subdistrict_unknown", "subdistrict", line)
+        yield members
+        if "address" in told:
+            yield member("place_address", _NOT_PLACE.sub("", told["address"]).upper()[:LONGEST_ADDRESS])
+
+    def _read_region(self, words: tuple[str | None, str | None]) -> tuple[str, bool]:
+        """The members for kelurahan and kecamatan as they are written, and whether the kelurahan is known."""
+        named, district = words
         code = self.context.subdistricts.get(fold_name(named)) if named else None
         told = {"subdistrict": code, "place_region": code or fold_name(named or "")}
         if code is None and "subdistrict" in self._columns:
             told |= {"subdistrict_text": named, "district_text": district}
-            self.findings.add("subdistrict_unknown", self.findings.title("subdistrict"), line)
-        told["place_address"] = _NOT_PLACE.sub("", values.get("address", "")).upper()[:LONGEST_ADDRESS]
-        values.update((name, text) for name, text in told.items() if text)
-        if "latitude" in self._columns and "longitude" in self._columns:
-            self._position(line, cells, values)
+        return ",".join(member(name, text) for name, text in told.items() if text), code is not None
 
-    def _position(self, line: int, cells: list, values: dict) -> None:
+    def _position(self, line: int, cells: list) -> Iterator[str]:
+        if "latitude" not in self._columns or "longitude" not in self._columns:
+            return
         where = cells[self._columns["latitude"]], cells[self._columns["longitude"]]
         latitude, longitude, note = coordinates(*where, self.context.box)
         if note:
-            self.findings.add(note, self.findings.title("latitude"), line)
+            self._note(note, "latitude", line)
         if latitude is not None:
-            values["latitude"], values["longitude"] = latitude, longitude
+            yield f'"latitude":"{latitude}","longitude":"{longitude}"'
 
-    def _codes(self, line: int, values: dict) -> None:
-        """Codes that depend on more than one cell: KBLI version, type and status of a permit, whose contact it is."""
-        if "user_name" in values:
-            values["contact_name"] = values.pop("user_name")
-        if "kbli" in values:
-            values["kbli_version"] = self._kbli_version(values)
-        if self.export.grain != "permit":
-            return
-        document, kind = values.get("document"), values.pop("permit_kind", None)
+    def _codes(self, line: int, told: dict) -> Iterator[str]:
+        """Codes that depend on more than one cell: version of the KBLI, type and status of a permit."""
+        if "kbli" in told:
+            yield member("kbli_version", self._kbli_version(told))
+        if self.export.grain == "permit":
+            members, notes = self._kind((told.get("document"), told.get("permit_kind"), told.get("status")))
+            for note, name in notes:
+                self._note(note, name, line)
+            yield members
+
+    def _read_kind(self, words: tuple[str | None, str | None, str | None]) -> tuple[str, list[tuple[str, str]]]:
+        """The members for type and status of a permit out of its words, and notes with the columns they concern."""
+        document, kind, words = words
         types = self.context.permit_types
         known = next(
             (types[name] for text in (document, kind) if text and (name := fold_document(text)) in types), None
         )
-        if known is None:
-            self.findings.add("type_unknown", self.findings.title("document"), line)
-        values["permit_type"] = known or OTHER_TYPE
-        words = values.pop("status", None)
-        if words:
-            values["status_text"] = words
-        values["status"], note = permit_status(words)
-        if note:
-            self.findings.add(note, self.findings.title("status"), line)
+        status, note = permit_status(words)
+        told = {"permit_type": known or OTHER_TYPE, "status": status, "status_text": words}
+        notes = [] if known else [("type_unknown", "document")]
+        notes += [(note, "status")] if note else []
+        return ",".join(member(name, text) for name, text in told.items() if text), notes
 
-    def _kbli_version(self, values: dict) -> str:
+    def _kbli_version(self, told: dict) -> str:
         """The version of the layout; 2025 for a new row whose code only that version has."""
-        version, code = self.export.layout.kbli_version, values["kbli"]
-        day = values.get("submitted_on") or values.get("permit_on") or ""
+        version, code = self.export.layout.kbli_version, told["kbli"]
+        day = told.get("submitted_on") or told.get("permit_on") or ""
         if day >= KBLI_2025_FROM and (version, code) not in self.context.kbli and ("2025", code) in self.context.kbli:
             return "2025"
         return version
+
+
+def in_iso(column: DateColumn) -> Reader:
+    """A reader of the days of `column` as text: '2026-11-24'."""
+
+    def read(cell):
+        day, note = column.parse(cell)
+        return day and day.isoformat(), note
+
+    return read
