@@ -42,16 +42,9 @@ def xlsx(path: Path, sheets: dict, *, shared=None, date1904="0", dialect=TRANSIT
     `shared` are the shared texts; () says there are some and leaves the part out. `after` follows the rows.
     """
     main, link = dialect
-    names = list(sheets)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        states = {name: ' state="hidden"' if name in hidden else "" for name in names}
-        listed = "".join(f'<sheet name="{n}" sheetId="{i}"{states[n]} r:id="s{i}"/>' for i, n in enumerate(names, 1))
-        archive.writestr(
-            "xl/workbook.xml",
-            f'{DECLARATION}<workbook xmlns="{main}" xmlns:r="{link}"><workbookPr date1904="{date1904}"/>'
-            f"<sheets>{listed}</sheets></workbook>",
-        )
-        targets = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(names) + 1)]
+        archive.writestr("xl/workbook.xml", workbook_part(list(sheets), hidden, date1904, dialect))
+        targets = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
         targets += [("styles", "styles", "styles.xml")]
         targets += [("shared", "sharedStrings", "sharedStrings.xml")] if shared is not None else []
         write_links(archive, "xl/_rels/workbook.xml.rels", link, targets)
@@ -67,6 +60,17 @@ def xlsx(path: Path, sheets: dict, *, shared=None, date1904="0", dialect=TRANSIT
                     part.write(piece.encode())
                 part.write(f"</sheetData>{after}</worksheet>".encode())
     return path
+
+
+def workbook_part(names: list[str], hidden, date1904: str, dialect: tuple[str, str]) -> str:
+    """The list of sheets and the first day of the calendar."""
+    main, link = dialect
+    states = {name: ' state="hidden"' if name in hidden else "" for name in names}
+    listed = "".join(f'<sheet name="{n}" sheetId="{i}"{states[n]} r:id="s{i}"/>' for i, n in enumerate(names, 1))
+    return (
+        f'{DECLARATION}<workbook xmlns="{main}" xmlns:r="{link}"><workbookPr date1904="{date1904}"/>'
+        f"<sheets>{listed}</sheets></workbook>"
+    )
 
 
 def write_links(archive: zipfile.ZipFile, path: str, link: str, targets: list) -> None:
