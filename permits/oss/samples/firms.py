@@ -76,16 +76,14 @@ class Firms:
         issued = self._issued(index, rng)
         person = self._person(index, rng)
         form, name, capital = _legal(person, rng, dirt)
-        capitals = rng.random() < 0.81
-        name, person = _cased(name, person, capitals)
+        if capitals := rng.random() < 0.81:
+            name, person = name.upper(), person._replace(name=person.name.upper())
         scale = rng.choices(SCALES, cum_weights=SHARE_OF_SCALES)[0]
         office = make_place(rng, dirt, person.nik, capitals)
         projects = self._projects(index, issued, office, scale, person, capitals, rng, dirt)
         phone, email = _contacts(index, rng, dirt)
         if dirt is not None:
-            if dirt.random() < 0.01:
-                office = office._replace(city=dirt.choice(ELSEWHERE), kelurahan="Umpama Jauh", district="Rekaan Jauh")
-            name = _spaced(name, dirt)
+            office, name = _moved_away(office, dirt), _spaced(name, dirt)
         return Firm(
             index=index,
             nib=self._nib(index, issued),
@@ -159,8 +157,11 @@ def _legal(person: Person, rng, dirt) -> tuple[str, str, str]:
     return form, f"{BODIES[form][0]} {people.word(rng)} {people.word(rng)}", capital
 
 
-def _cased(name: str, person: Person, capitals: bool) -> tuple[str, Person]:
-    return (name.upper(), person._replace(name=person.name.upper())) if capitals else (name, person)
+def _moved_away(office: Place, dirt) -> Place:
+    """One in 100 offices lies in another city."""
+    if dirt.random() < 0.01:
+        return office._replace(city=dirt.choice(ELSEWHERE), kelurahan="Umpama Jauh", district="Rekaan Jauh")
+    return office
 
 
 def _spaced(name: str, dirt) -> str:
