@@ -24,6 +24,8 @@ RELATIONS = {
         "businesses.Business.merged_into",
         "businesses.Identifier.business",
         "businesses.Place.business",
+        # A proposal stays with the row it was made for; when that row was merged away, deciding withdraws it.
+        "oss.Proposal.business",
         "permits.Permit.business",
     },
     Place: {
