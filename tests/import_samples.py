@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from permits.oss.models import Difference, Finding, ImportBatch, Proposal, StagedRow
 from umkm_registry.businesses.models import Business
+from umkm_registry.history.models import Act
 
 KINDS = ("businesses", "places", "activities", "permits")
 _numbers = count(1)
@@ -72,4 +73,9 @@ def make_proposal(batch: ImportBatch, business: Business, **facts) -> Proposal:
     """OSS says small where a person vouched for micro."""
     Business.objects.filter(pk=business.pk).update(confirmed={"scale": business.act_id})
     cell = {"kind": "businesses", "row_id": business.pk, "field": "scale", "old": "micro", "new": "small"}
-    return Proposal.objects.create(batch=batch, business=business, columns={"scale": "small"}, **cell | facts)
+    return Proposal.objects.create(batch=batch, business=business, **cell | {"columns": {"scale": "small"}} | facts)
+
+
+def committed_import(actor, **facts) -> ImportBatch:
+    """One that `actor` saved to the register, as far as its own row tells."""
+    return make_import(actor, "committed", act=Act.objects.create(door="import", actor=actor, label="Impor"), **facts)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from permits.oss.models import Finding, ImportBatch
 
 EXAMPLES = 20
+REJECTED_LINES = 10_000
 
 # Code → (severity, what happened, what to do). The codes are part of the public interface of `import_oss`.
 CODES = {
@@ -74,7 +75,8 @@ CODES = {
 
 
 class Findings:
-    """Counts of (code, column) over a file, each with the first example lines.
+    """Counts of (code, column) over a file, each with the first example lines; of rows not taken all lines, to be put
+    right, up to 10,000.
 
     `titles` are the headers by which the person knows the columns: column of the register → header in the file.
     """
@@ -91,9 +93,10 @@ class Findings:
         where = (code, column)
         self._counts[where] = self._counts.get(where, 0) + rows
         examples = self._lines.setdefault(where, [])
-        if line is not None and len(examples) < EXAMPLES:
+        room = (REJECTED_LINES if CODES[code][0] == "error" else EXAMPLES) - len(examples)
+        if line is not None and room > 0:
             examples.append(line)
-        examples.extend(list(lines)[: EXAMPLES - len(examples)])
+        examples.extend(list(lines)[: max(0, room)])
 
     def save(self, batch: ImportBatch) -> None:
         """Replace the findings of `batch` by these, worst first."""

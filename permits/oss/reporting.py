@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from permits.oss.checking import earlier_import
-from permits.oss.findings import CODES
+from permits.oss.findings import CODES, EXAMPLES
 from permits.oss.models import ImportBatch
 
 
@@ -22,7 +22,10 @@ def report(batch: ImportBatch) -> dict:
         "repeated": batch.repeated,
         "rejected": batch.rejected,
         "skipped": batch.skipped,
-        "findings": list(batch.findings.values("code", "column", "rows", "severity", "lines")),
+        "findings": [
+            finding | {"lines": finding["lines"][:EXAMPLES]}
+            for finding in batch.findings.values("code", "column", "rows", "severity", "lines")
+        ],
         "notices": repeated_notice(batch),
         "seconds": {"read": 0, "check": 0, "compare": 0, "commit": 0} | batch.seconds,
     }

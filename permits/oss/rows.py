@@ -4,7 +4,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from permits.oss.findings import CODES
+from permits.oss.findings import CODES, EXAMPLES
 from permits.oss.layouts.headers import TITLES
 from permits.oss.models import Finding, ImportBatch, StagedRow
 from umkm_registry.pages import KeysetPager
@@ -12,7 +12,6 @@ from umkm_registry.regions.models import Subdistrict
 
 # What cleaning adds for the machine.
 UNSHOWN = ("place_key", "kbli_version", "permit_type")
-EXAMPLES = 20
 SHEET_HEADS = ["Baris di berkas", "Kolom", "Sebab", "Yang perlu dilakukan"]
 SHEET_WIDTHS = [16, 28, 46, 70]
 
