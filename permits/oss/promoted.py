@@ -49,7 +49,7 @@ class Target:
     want: str
     fields: tuple[Field, ...]
     fixed: tuple[str, ...] = ()
-    # SQL of the business that a wanted row `w` belongs to.
+    # SQL of the business that the row `t` of a wanted `w` belongs to; by index, for it is asked row by row.
     business: str = ""
     confirmable: bool = False
 
@@ -141,7 +141,7 @@ OWNER = Target(
     Owner,
     "want_owner",
     (Field("name"), Field("kind"), contact("phone"), contact("email")),
-    business="(SELECT min(b.id) FROM want_business b WHERE b.owner_id = w.id)",
+    business="(SELECT min(b.id) FROM businesses_business b WHERE b.owner_id = t.id)",
     confirmable=True,
 )
 BUSINESS = Target(
@@ -183,7 +183,7 @@ ACTIVITY = Target(
         *map(Field, (*ACTIVITY_FACTS, "submitted_on")),
     ),
     fixed=("project_digits",),
-    business="(SELECT p.business_id FROM want_place p WHERE p.id = w.place_id)",
+    business="(SELECT p.business_id FROM businesses_place p WHERE p.id = t.place_id)",
 )
 PERMIT_FACTS = ("project_digits", "document", "status", "status_text", "risk", "authority", "issued_on")
 PERMIT = Target(
