@@ -1,7 +1,7 @@
 """What is wrong with the page a browser shows: too wide, too small to touch, closed to some people, in the console."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 TOUCH = 44
 
@@ -21,7 +21,7 @@ least => [...document.querySelectorAll("a, button, input, select, textarea, summ
 })
 """
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-ALL_LOADED = "!document.querySelector('[hx-trigger=load], .htmx-request')"
+STILL_LOADING = "[hx-trigger=load], .htmx-request"
 TELL_VIOLATIONS = """
 addEventListener("securitypolicyviolation", event =>
   console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -41,7 +41,7 @@ def listen(context: BrowserContext) -> list[str]:
 def visit(page: Page, address: str) -> None:
     """Open the address and wait for the panels that htmx fetches."""
     page.goto(address)
-    page.wait_for_function(ALL_LOADED)
+    expect(page.locator(STILL_LOADING)).to_have_count(0, timeout=30_000)
 
 
 def shape_faults(page: Page) -> list[str]:

@@ -6,7 +6,9 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.faults import access_faults, listen, shape_faults, visit
 from tests.cast import NAMES, PASSWORD
+from tests.import_samples import make_import
 from tests.site.page_table import opened_by
+from umkm_registry.accounts.models import User
 
 ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-begini"]  # the same pages in other states
 
@@ -14,6 +16,7 @@ ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-be
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["pc", "phone"])
 def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_register, size):
     keys = {name: business.pk for name, business in live_register.items()}
+    keys["impor"] = make_import(User.objects.get(username="data_manager")).pk
     faults, looked_through = [], set()
 
     def look(role, address):
@@ -35,7 +38,7 @@ def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_
         page.wait_for_url(f"{live_server.url}/")
         pages = [address for address in opened_by(role) if address != "/masuk/"]
         for address in [*pages, *(ALSO if "/usaha/" in pages else [])]:
-            page.goto(live_server.url + address.format(**keys), wait_until="networkidle")
+            visit(page, live_server.url + address.format(**keys))
             look(role, address)
         context.close()
     assert not faults, "\n".join(faults)
