@@ -79,6 +79,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
                 cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """At the end of a run, end what still talks to its database: a browser's last request, a process just killed."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture
 def cast(db):
     """Role → its user, and a stranger, over the reference data."""
