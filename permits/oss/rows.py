@@ -7,6 +7,7 @@ import xlsxwriter
 from permits.oss.findings import CODES, EXAMPLES
 from permits.oss.layouts.headers import TITLES
 from permits.oss.models import Finding, ImportBatch, StagedRow
+from permits.oss.wording import cell_words
 from umkm_registry.pages import KeysetPager
 from umkm_registry.regions.models import Subdistrict
 
@@ -30,12 +31,12 @@ def row_page(batch: ImportBatch, finding: Finding | None, request) -> dict:
         outcome = "repeated" if request.GET.get("hasil") == "repeated" else "taken"
         pager = KeysetPager(request, staged.filter(outcome=outcome), ("key",))
         found, missing = pager.rows, []
-    names = [name for name in TITLES if any(_value(row, name) for row in found)]
     places = dict(Subdistrict.objects.values_list("code", "name"))
+    names = [name for name in TITLES if any(_value(row, name) for row in found)]
     return {
         "heads": [TITLES[name] for name in names],
         "rows": [
-            {"line": row.line, "cells": [places.get(_value(row, name), _value(row, name)) for name in names]}
+            {"line": row.line, "cells": [places.get(row.values.get(name), _value(row, name)) for name in names]}
             for row in found
         ],
         "lines": missing,
@@ -47,7 +48,9 @@ def _value(row: StagedRow, name: str) -> str:
     """The cell of a column; of personal data its mask only."""
     if name in UNSHOWN:
         return ""
-    return row.values.get(f"{name}_mask", "" if f"{name}_hash" in row.values else row.values.get(name, ""))
+    if f"{name}_hash" in row.values:
+        return row.values.get(f"{name}_mask", "")
+    return cell_words(name, row.values[name]) if name in row.values else ""
 
 
 def rejected_workbook(batch: ImportBatch) -> bytes:

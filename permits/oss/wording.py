@@ -75,6 +75,26 @@ def value_words(kind: str, field: str, text: str) -> str:
     return text
 
 
+# Columns of an export whose cells are words of the register: where these stand.
+CODED = {
+    "capital": ("businesses", "capital"),
+    "scale": ("businesses", "scale"),
+    "risk": ("activities", "risk"),
+    "project_kind": ("activities", "kind"),
+    "status": ("permits", "status"),
+    "investment": ("activities", "investment"),
+    "workers": ("activities", "workers"),
+    "issued_on": ("permits", "issued_on"),
+    "permit_on": ("permits", "issued_on"),
+    "submitted_on": ("activities", "submitted_on"),
+}
+
+
+def cell_words(column: str, value) -> str:
+    """A cleaned cell of an export as a person reads it; `column` is the register's name for the column."""
+    return value_words(*CODED[column], str(value)) if column in CODED else str(value)
+
+
 def size_words(size: int) -> str:
     """18.400.000 bytes → '18,4 MB'."""
     if size < 100_000:

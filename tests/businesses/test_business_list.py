@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.register_samples import add_permit, make_business, refresh_all
-from umkm_registry.businesses.models import Place
+from umkm_registry.businesses.models import Business, Place
 from umkm_registry.regions.models import Subdistrict
 
 LIST = "/usaha/"
@@ -111,6 +111,14 @@ def test_businesses_with_and_without_a_permit_and_new_ones_can_be_told_apart(man
     assert names(manager, f"{LIST}?izin=ada") == ["Baru", "Lama"]
     assert names(manager, f"{LIST}?izin=belum") == ["Tanpa"]
     assert names(manager, f"{LIST}?sejak=2026-07-01") == ["Baru"]
+
+
+def test_businesses_that_the_last_full_export_lacks_can_be_listed(manager):
+    gone = make_business("Hilang")
+    Business.objects.filter(pk=gone.pk).update(gone_since=date(2026, 10, 31))
+    make_business("Masih Ada")
+    assert names(manager, f"{LIST}?ekspor=hilang") == ["Hilang"]
+    assert names(manager, f"{LIST}?ekspor=ada") == ["Masih Ada"]
 
 
 def test_a_filter_that_does_not_exist_is_said_and_ignored(manager):

@@ -40,6 +40,13 @@ class BusinessFilter(django_filters.FilterSet):
         label="Izin",
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
+    ekspor = django_filters.ChoiceFilter(
+        choices=[("ada", "Ada di ekspor terakhir"), ("hilang", "Tidak ada di ekspor terakhir")],
+        empty_label="Semua",
+        method="by_export",
+        label="Ekspor OSS",
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+    )
     sejak = django_filters.DateFilter(field_name="first_permit_on", lookup_expr="gte", label="Izin usaha pertama sejak")
 
     class Meta:
@@ -65,3 +72,7 @@ class BusinessFilter(django_filters.FilterSet):
 
     def by_permit(self, queryset, name, value):
         return queryset.filter(counted_permits__gt=0) if value == "ada" else queryset.filter(counted_permits=0)
+
+    def by_export(self, queryset, name, value):
+        """Whether the last full export of OSS still held the business."""
+        return queryset.filter(gone_since__isnull=value == "ada")
