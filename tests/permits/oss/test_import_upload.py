@@ -2,9 +2,11 @@
 
 import uuid
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -73,3 +75,33 @@ def test_the_page_tells_the_greatest_size_and_what_a_full_export_is(manager):
     page = text(manager, "/impor/unggah/")
     assert "Paling besar 100 MB" in page
     assert "Tidak ada yang dihapus." in page
+
+
+class Torn(BytesIO):
+    """The body of a request whose sender went away half-way."""
+
+    def read(self, size=-1):
+        piece = super().read(size)
+        if not piece and self.broken:
+            raise ConnectionResetError
+        return piece
+
+
+@pytest.mark.parametrize("broken", [True, False], ids=["connection reset", "nothing more comes"])
+def test_an_upload_that_is_broken_off_leaves_nothing_behind(manager, settings, broken):
+    manager.raise_request_exception = False
+    whole = encode_multipart(
+        BOUNDARY, {"kunci": str(uuid.uuid4()), "berkas": SimpleUploadedFile("nib.csv", CSV * 5000)}
+    )
+    body = Torn(whole[: len(whole) // 2])
+    body.broken = broken
+    answer = manager.request(
+        REQUEST_METHOD="POST",
+        PATH_INFO="/impor/unggah/",
+        CONTENT_TYPE=MULTIPART_CONTENT,
+        CONTENT_LENGTH=str(len(whole)),
+        **{"wsgi.input": body},
+    )
+    assert answer.status_code == (500 if broken else 200)
+    assert not ImportBatch.objects.exists()
+    assert list(settings.MEDIA_ROOT.rglob("*.*")) == []
