@@ -26,7 +26,7 @@ LONGEST_MASK = 120
 # The register keeps areas to two decimals, below this.
 _HUNDREDTH, _LARGEST_AREA = Decimal("0.01"), Decimal("99999999999999.99")
 
-# So many distinct cells of a column are remembered; a column of distinct addresses gains nothing and costs no more.
+# So many distinct cells of a column are remembered: a firm's projects follow one another and say much the same.
 REMEMBERED = 20_000
 
 
@@ -124,16 +124,13 @@ def land_area(cell):
     return (f"{Decimal(area).quantize(_HUNDREDTH, ROUND_HALF_UP).normalize():f}" if "." in area else area), note
 
 
-# These differ from row to row; all others repeat and are remembered.
-DISTINCT: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "project_digits": oss_number.parse,
     "application_digits": oss_number.parse,
     "name": text(300),
     "address": text(500),
     "project_name": text(300),
     "user_name": text(200),
-}
-READERS: dict[str, Reader] = {
     "nib": nib.parse,
     "sidt_id": text(80),
     "legal_form": text(100),
@@ -160,6 +157,8 @@ READERS: dict[str, Reader] = {
     "authority": text(150),
     "status": text(100),
 }
+# Grain → the column that names its records, another one in each row.
+KEYS = {"nib": "nib", "project": "project_digits", "permit": "application_digits", "sidt": "sidt_id"}
 DATES = ("issued_on", "submitted_on", "permit_on")
 
 
@@ -172,8 +171,8 @@ POINTERS = {"permit": "project_digits", "sidt": "nib"}
 def tellers(columns, grain: str) -> dict[str, Teller]:
     """A fresh teller for each of `columns` that the register keeps; dates and coordinates are not among them."""
     found = {}
-    for name, read in (DISTINCT | READERS).items():
+    for name, read in READERS.items():
         if name in columns:
             tell = telling(name, pointing(read) if POINTERS.get(grain) == name else read)
-            found[name] = tell if name in DISTINCT else remembering(tell)
+            found[name] = tell if name == KEYS.get(grain) else remembering(tell)
     return found

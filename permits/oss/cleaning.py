@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 
-from permits.oss.cells import DATES, Reader, member, remembering, tellers, telling
+from permits.oss.cells import DATES, KEYS, Reader, member, remembering, tellers, telling
 from permits.oss.context import OTHER_TYPE, fold_document, read_context
 from permits.oss.coordinates import coordinates
 from permits.oss.dates import DateColumn
@@ -16,7 +16,6 @@ from permits.oss.statuses import permit_status
 from umkm_registry.identifiers.nik import niks_look_damaged
 from umkm_registry.regions.names import fold_name
 
-KEYS = {"nib": "nib", "project": "project_digits", "permit": "application_digits", "sidt": "sidt_id"}
 # KBLI 2025 took effect on this day; the codes of 2020 stay in use beside it for half a year.
 KBLI_2025_FROM = "2025-12-18"
 
@@ -43,6 +42,8 @@ class Cleaner:
         self._dates = {name: DateColumn(export.layout.date_order(name)) for name in DATES if name in self._columns}
         self._region = remembering(self._read_region)
         self._kind = remembering(self._read_kind)
+        self._point = remembering(self._read_point)
+        self._address = remembering(fold_address)
 
     def clean(self, rows: Iterable[tuple[int, list]]) -> Iterator[CleanRow]:
         """The rows to take; the others are counted, and noted in the findings with their line.
@@ -119,9 +120,7 @@ class Cleaner:
         key = self._key(line, cells, told)
         if key is None:
             return None
-        members += self._place(line, told)
-        members += self._position(line, cells)
-        members += self._codes(line, told)
+        members += self._place(line, told), self._position(line, cells), self._codes(line, told)
         return CleanRow(
             line, key, told.get("nib", ""), f"{{{','.join(filter(None, members))}}}", f"{{{','.join(sealed)}}}"
         )
@@ -148,15 +147,16 @@ class Cleaner:
         if cell is None or not self._tellers[name](cell)[-1]:
             self._note(code, name, line)
 
-    def _place(self, line: int, told: dict) -> Iterator[str]:
+    def _place(self, line: int, told: dict) -> str:
         """Kelurahan, or the words for an unknown one; and address and kelurahan folded, which together tell one place
         of a business from another. An empty cell says nothing of any of them."""
         members, known = self._region((told.get("subdistrict"), told.get("district")))
         if not known and "subdistrict" in self._columns:
             self._note("subdistrict_unknown", "subdistrict", line)
-        yield members
-        if "address" in told:
-            yield member("place_address", _NOT_PLACE.sub("", told["address"]).upper()[:LONGEST_ADDRESS])
+        if "address" not in told:
+            return members
+        address = self._address(told["address"])
+        return f"{members},{address}" if members else address
 
     def _read_region(self, words: tuple[str | None, str | None]) -> tuple[str, bool]:
         """The members for kelurahan and kecamatan as they are written, and whether the kelurahan is known."""
@@ -167,25 +167,33 @@ class Cleaner:
             told |= {"subdistrict_text": named, "district_text": district}
         return ",".join(member(name, text) for name, text in told.items() if text), code is not None
 
-    def _position(self, line: int, cells: list) -> Iterator[str]:
+    def _position(self, line: int, cells: list) -> str:
         if "latitude" not in self._columns or "longitude" not in self._columns:
-            return
-        where = cells[self._columns["latitude"]], cells[self._columns["longitude"]]
-        latitude, longitude, note = coordinates(*where, self.context.box)
+            return ""
+        members, note = self._point((cells[self._columns["latitude"]], cells[self._columns["longitude"]]))
         if note:
             self._note(note, "latitude", line)
-        if latitude is not None:
-            yield f'"latitude":"{latitude}","longitude":"{longitude}"'
+        return members
 
-    def _codes(self, line: int, told: dict) -> Iterator[str]:
+    def _read_point(self, where: tuple) -> tuple[str, str | None]:
+        """The members for a position, and a note."""
+        latitude, longitude, note = coordinates(*where, self.context.box)
+        return f'"latitude":"{latitude}","longitude":"{longitude}"' if latitude else "", note
+
+    def _codes(self, line: int, told: dict) -> str:
         """Codes that depend on more than one cell: version of the KBLI, type and status of a permit."""
+        members = ""
         if "kbli" in told:
-            yield member("kbli_version", self._kbli_version(told))
-        if self.export.grain == "permit":
-            members, notes = self._kind((told.get("document"), told.get("permit_kind"), told.get("status")))
-            for note, name in notes:
-                self._note(note, name, line)
-            yield members
+            version = self._kbli_version(told)
+            members = f'"kbli_version":"{version}"'
+            if (version, told["kbli"]) not in self.context.kbli:
+                self._note("kbli_unknown", "kbli", line)
+        if self.export.grain != "permit":
+            return members
+        kind, notes = self._kind((told.get("document"), told.get("permit_kind"), told.get("status")))
+        for note, name in notes:
+            self._note(note, name, line)
+        return f"{members},{kind}" if members else kind
 
     def _read_kind(self, words: tuple[str | None, str | None, str | None]) -> tuple[str, list[tuple[str, str]]]:
         """The members for type and status of a permit out of its words, and notes with the columns they concern."""
@@ -207,6 +215,11 @@ class Cleaner:
         if day >= KBLI_2025_FROM and (version, code) not in self.context.kbli and ("2025", code) in self.context.kbli:
             return "2025"
         return version
+
+
+def fold_address(address: str) -> str:
+    """The member for an address as it is compared with others: letters and digits alone, in capitals."""
+    return member("place_address", _NOT_PLACE.sub("", address).upper()[:LONGEST_ADDRESS])
 
 
 def in_iso(column: DateColumn) -> Reader:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import advance
 
-CHUNK_ROWS = 5000
+CHUNK_ROWS = 10_000
 
 
 class CleanRow(NamedTuple):
