@@ -21,7 +21,9 @@ class Children:
 
         `each_second` is called between two looks at the children.
         """
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Ctrl-C, too: a shell lets a process that it starts in the background ignore it.
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, signal.default_int_handler)
         try:
             while True:
                 self._start_missing()
