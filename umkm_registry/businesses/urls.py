@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from umkm_registry.businesses import views
+from umkm_registry.businesses.views import register
 
 urlpatterns = [
-    path("", views.business_list, name="daftar-usaha"),
-    path("per-kecamatan/", views.district_panel, name="usaha-per-kecamatan"),
-    path("<int:pk>/", views.business_detail, name="usaha"),
+    path("", register.business_list, name="daftar-usaha"),
+    path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
+    path("<int:pk>/", register.business_detail, name="usaha"),
 ]

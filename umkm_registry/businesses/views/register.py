@@ -1,4 +1,4 @@
-"""Pages of businesses: the list, one business, and the panel of kecamatan on the start page."""
+"""Pages of the register: the list, one business, and the panel of kecamatan on the start page."""
 
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
