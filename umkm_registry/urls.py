@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("umkm_registry.home.urls")),
     path("", include("umkm_registry.accounts.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
+    path("pemilik/", include("umkm_registry.businesses.owner_urls")),
     path("izin/", include("permits.urls")),
     path("impor/", include("permits.oss.urls")),
     path("sehat/", health, name="sehat"),

@@ -2,7 +2,8 @@
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
 known kelurahan, `{impor}` for an import that waits for a decision. 200 the page, 302 sent elsewhere, 403 the wrong
-role, 404 not one's own row or nothing there, 405 the wrong way of asking.
+role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}` and `{stranger}` are the owners of
+the first business and of the third.
 """
 
 from tests.cast import NAMES
@@ -28,6 +29,11 @@ GET  /usaha/{foreign}/                         200  200  404  200  404  200  403
 GET  /usaha/{nowhere}/                         200  200  404  200  404  200  403  403  302
 GET  /usaha/0/                                 404  404  404  404  404  404  403  403  302
 POST /usaha/{own}/                             405  405  405  405  405  405  405  405  302
+
+GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302
+GET  /pemilik/{stranger}/                      200  200  404  200  404  200  403  403  302
+GET  /pemilik/0/                               404  404  404  404  404  404  403  403  302
+POST /pemilik/{owner}/                         405  405  405  405  405  405  405  405  302
 
 GET  /izin/ringkasan/                          200  200  200  200  200  200  403  403  302
 GET  /izin/per-bulan/                          200  200  200  200  200  200  403  403  302

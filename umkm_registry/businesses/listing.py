@@ -20,11 +20,11 @@ def _places(user):
     return living.select_related("subdistrict__district").order_by("id")
 
 
-def surviving(business: Business) -> Business:
-    """The business that `business` was merged into, however often; itself when it was not merged."""
-    while business.merged_into_id:
-        business = business.merged_into
-    return business
+def surviving(row):
+    """The business, place or owner that `row` was merged into, however often; itself when it was not merged."""
+    while row.merged_into_id:
+        row = row.merged_into
+    return row
 
 
 def profile(business: Business, user) -> dict:

@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Upper
+from django.urls import reverse
 
 from umkm_registry.history.tracking import Tracked, tracked
 
@@ -77,3 +78,6 @@ class Owner(Tracked):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("pemilik", args=[self.pk])

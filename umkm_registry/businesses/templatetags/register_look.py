@@ -42,7 +42,17 @@ def leading(places):
 @register.filter
 def subdistricts(places) -> str:
     """'Sepinggan', 'Sepinggan +1' for more kelurahan, 'Tidak diketahui' for none."""
-    names = list(dict.fromkeys(place.subdistrict.name for place in places if place.subdistrict))
+    return _first_and_more(place.subdistrict.name for place in places if place.subdistrict)
+
+
+@register.filter
+def districts(places) -> str:
+    """'Balikpapan Timur', 'Balikpapan Timur +1' for more kecamatan, 'Tidak diketahui' for none."""
+    return _first_and_more(place.subdistrict.district.name for place in places if place.subdistrict)
+
+
+def _first_and_more(names) -> str:
+    names = list(dict.fromkeys(names))
     if not names:
         return "Tidak diketahui"
     return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
