@@ -16,6 +16,7 @@ ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-be
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["pc", "phone"])
 def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_register, size):
     keys = {name: business.pk for name, business in live_register.items()}
+    keys["tempat"] = live_register["own"].places.get().pk
     keys["impor"] = make_import(User.objects.get(username="data_manager")).pk
     keys |= {"owner": live_register["own"].owner_id, "stranger": live_register["nowhere"].owner_id}
     faults, looked_through = [], set()

@@ -1,9 +1,9 @@
 """Who sees what, typed by hand: every address × every role, and the answer each gets.
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
-known kelurahan, `{impor}` for an import that waits for a decision. 200 the page, 302 sent elsewhere, 403 the wrong
-role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}` and `{stranger}` are the owners of
-the first business and of the third.
+known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision. 200 the page,
+302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}`
+and `{stranger}` are the owners of the first business and of the third.
 """
 
 from tests.cast import NAMES
@@ -28,6 +28,17 @@ GET  /usaha/{own}/                             200  200  200  200  404  200  403
 GET  /usaha/{foreign}/                         200  200  404  200  404  200  403  403  302
 GET  /usaha/{nowhere}/                         200  200  404  200  404  200  403  403  302
 GET  /usaha/0/                                 404  404  404  404  404  404  403  403  302
+GET  /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  302
+POST /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  302
+GET  /usaha/{foreign}/ubah/                    200  403  404  403  403  403  403  403  302
+GET  /usaha/{nowhere}/ubah/                    200  403  404  403  403  403  403  403  302
+GET  /usaha/0/ubah/                            404  403  404  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/ubah/    404  403  404  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
+POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  302
 POST /usaha/{own}/                             405  405  405  405  405  405  405  405  302
 
 GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302

@@ -28,7 +28,7 @@ def routes(patterns, start: str = "") -> set[str]:
 
 def route_of(address: str) -> str:
     """The route an address of the table leads to."""
-    return resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1)).route
+    return resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1, tempat=1)).route
 
 
 def admin_routes(table: str) -> set[str]:
@@ -59,6 +59,7 @@ def test_every_table_of_the_back_office_is_in_the_table():
 def test_each_role_gets_the_answer_of_the_table(cast, register, settings):
     settings.DEMO = True
     keys = {name: business.pk for name, business in register.items()}
+    keys["tempat"] = register["own"].places.get().pk
     keys["impor"] = make_import(cast["data_manager"]).pk
     keys |= {"owner": register["own"].owner_id, "stranger": register["nowhere"].owner_id}
     wrong = {}
@@ -114,6 +115,6 @@ def test_nobody_else_opens_any_page_of_the_back_office(cast, role):
 def test_no_address_of_the_table_is_made_up():
     for _, address, *_ in rows(PAGES):
         try:
-            resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1))
+            resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1, tempat=1))
         except Http404:
             pytest.fail(f"{address} leads nowhere")

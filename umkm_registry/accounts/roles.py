@@ -59,6 +59,14 @@ IMPORT = frozenset(
         "oss.change_fieldpolicy",
     }
 )
+EDIT_REGISTER = frozenset(
+    {
+        "businesses.change_owner",
+        "businesses.change_business",
+        "businesses.add_place",
+        "businesses.change_place",
+    }
+)
 KEEP_USERS = frozenset(
     f"accounts.{verb}_{model}" for verb in ("view", "add", "change") for model in ("user", "rolegrant")
 )
@@ -70,11 +78,11 @@ ROLES = {
             "data_manager",
             "Pengelola data",
             CITY,
-            READ | KEEP_REFERENCE | IMPORT | KEEP_USERS,
+            READ | EDIT_REGISTER | KEEP_REFERENCE | IMPORT | KEEP_USERS,
             admin_site=True,
         ),
         Role("head_of_division", "Kepala bidang", CITY, READ | READ_REFERENCE | {"oss.view_importbatch"}, True),
-        Role("district_officer", "Petugas kecamatan", DISTRICT, READ),
+        Role("district_officer", "Petugas kecamatan", DISTRICT, READ | EDIT_REGISTER),
         Role("curation_officer", "Petugas kurasi", CITY, READ),
         Role(
             "bank_officer",
