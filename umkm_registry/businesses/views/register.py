@@ -10,6 +10,7 @@ from umkm_registry.businesses.filters import BusinessFilter
 from umkm_registry.businesses.listing import for_list, profile, surviving
 from umkm_registry.businesses.models import Business
 from umkm_registry.businesses.searching import nearest_names
+from umkm_registry.businesses.story import SHOWN, story
 from umkm_registry.filter_chips import chips
 from umkm_registry.pages import KeysetPager, render_page
 
@@ -36,7 +37,11 @@ def business_detail(request, pk: int):
     business = get_object_or_404(seen, pk=pk)
     if business.merged_into_id:
         return redirect(surviving(business))
-    return render_page(request, "businesses/detail.html", profile(business, request.user))
+    context = profile(business, request.user)
+    if request.user.has_perm("history.view_act"):
+        limit = None if request.GET.get("riwayat") == "semua" else SHOWN
+        context["story"] = story(business, context["places"], limit)
+    return render_page(request, "businesses/detail.html", context)
 
 
 @require_safe
