@@ -33,6 +33,7 @@ NAVIGATION = (
     NavItem("Beranda", "beranda", "home"),
     NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
     NavItem("Impor", "daftar-impor", "arrow-down-on-square-stack", "Data", "oss.view_importbatch"),
+    NavItem("Klaim lokasi", "tanpa-kelurahan", "map-pin", "Data", "businesses.change_place"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
 # Page → how much waits there for this user. Apps register in AppConfig.ready(); one cheap query each.
@@ -49,19 +50,22 @@ def _frame(request: HttpRequest) -> dict:
     user = request.user
     if not user.is_authenticated:
         return {"items": [], "search_url": ""}
+    allowed = [item for item in NAVIGATION if not item.permission or user.has_perm(item.permission)]
+    urls = [reverse(item.url_name) for item in allowed]
+    here = max((url for url in urls if _holds(url, request.path)), key=len, default="")  # of nested ones the inner one
     items = []
-    for item in NAVIGATION:
-        if item.permission and not user.has_perm(item.permission):
-            continue
-        url = reverse(item.url_name)
-        current = request.path == url or (url != "/" and request.path.startswith(url))
+    for item, url in zip(allowed, urls, strict=True):
         count = WAITING_COUNTS[item.url_name](user) if item.url_name in WAITING_COUNTS else 0
-        facts = {"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": current}
+        facts = {"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": url == here}
         items.append({**facts, "count": count})
     return {
         "items": items,
         "search_url": reverse(SEARCH_PAGE) if user.has_perm(SEARCH_PERMISSION) else "",
     }
+
+
+def _holds(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
 
 
 def render_page(request: HttpRequest, template: str, context: dict, *, partial: str = "") -> HttpResponse:

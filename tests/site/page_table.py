@@ -41,6 +41,11 @@ POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403
 GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  302
 POST /usaha/{own}/                             405  405  405  405  405  405  405  405  302
 
+GET  /usaha/tanpa-kelurahan/                   200  403  200  403  403  403  403  403  302
+POST /usaha/tanpa-kelurahan/                   302  403  302  403  403  403  403  403  302
+GET  /usaha/tanpa-kelurahan/0/kembalikan/      405  405  405  405  405  405  405  405  302
+POST /usaha/tanpa-kelurahan/0/kembalikan/      404  403  404  403  403  403  403  403  302
+
 GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302
 GET  /pemilik/{stranger}/                      200  200  404  200  404  200  403  403  302
 GET  /pemilik/0/                               404  404  404  404  404  404  403  403  302

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from umkm_registry.pages import WAITING_COUNTS
 from umkm_registry.reference_data import LOADERS
 
 
@@ -11,6 +12,8 @@ class BusinessesConfig(AppConfig):
     verbose_name = "Usaha"
 
     def ready(self):
+        from umkm_registry.businesses.claiming import places_to_claim
         from umkm_registry.businesses.reference_data import load_classifications
 
         LOADERS.append(load_classifications)
+        WAITING_COUNTS["tanpa-kelurahan"] = places_to_claim

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import editing, register
+from umkm_registry.businesses.views import claims, editing, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
     path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
+    path("tanpa-kelurahan/", claims.claim_queue, name="tanpa-kelurahan"),
+    path("tanpa-kelurahan/<int:pk>/kembalikan/", claims.give_back_claim, name="kembalikan-klaim"),
     path("<int:pk>/", register.business_detail, name="usaha"),
     path("<int:pk>/ubah/", editing.edit_business, name="ubah-usaha"),
     path("<int:pk>/tempat/tambah/", editing.new_place, name="tambah-tempat"),
