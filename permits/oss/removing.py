@@ -20,9 +20,13 @@ def references(model) -> list[tuple[str, str]]:
     ]
 
 
-def hanging_on(target: Target) -> list[str]:
-    """SQL for each reference: the rows that hang on `t` by it."""
-    return [f"EXISTS (SELECT FROM {table} x WHERE x.{column} = t.id)" for table, column in references(target.model)]
+def hanging_on(target: Target, but: str = "") -> list[str]:
+    """SQL for each reference, those of the table `but` apart: the rows that hang on `t` by it."""
+    return [
+        f"EXISTS (SELECT FROM {table} x WHERE x.{column} = t.id)"
+        for table, column in references(target.model)
+        if table != but
+    ]
 
 
 def held_by_others(target: Target) -> str:
@@ -30,9 +34,9 @@ def held_by_others(target: Target) -> str:
     return "(" + " OR ".join(hanging_on(target) or ["false"]) + ")"
 
 
-def held_by_none(target: Target) -> str:
+def held_by_none(target: Target, but: str = "") -> str:
     """SQL: no row hangs on `t`; condition by condition, so that each can be answered for all rows at once."""
-    return " AND ".join(f"NOT {held}" for held in hanging_on(target)) or "true"
+    return " AND ".join(f"NOT {held}" for held in hanging_on(target, but)) or "true"
 
 
 # The acts whose rows may go: the import being undone, those undone before it, and what undoing put back.
@@ -108,11 +112,17 @@ def removal(target: Target) -> list[str]:
     ]
 
 
+# A business that stays keeps its NIB: the next import of that NIB would otherwise make it a second time.
 IDENTIFIERS = f"""
 DELETE FROM {Identifier._meta.db_table} i
 WHERE (i.business_id IN (SELECT id FROM undone_business) OR i.owner_id IN (SELECT owner_id FROM undone_owner))
   AND i.act_id IN ({REVERSIBLE})
   AND NOT EXISTS (SELECT FROM want_nib w WHERE (i.kind, i.value) IN (('nib', w.nib), ('npwp', w.npwp)))
+  AND (i.kind <> 'nib' OR i.business_id IN (
+      SELECT t.id FROM {BUSINESS.table} t
+      WHERE {unwanted(BUSINESS)} AND {untouched(BUSINESS)}
+        AND {held_by_none(BUSINESS, but=Identifier._meta.db_table)}
+  ))
 """
 
 # A code learned from an import goes with it, unless an activity still stands under it; then it goes with the last.

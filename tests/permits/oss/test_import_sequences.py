@@ -208,3 +208,21 @@ def test_any_sequence_of_imports_edits_and_undoings_ends_as_the_model_expects():
             max_examples=8, stateful_step_count=7, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("vouched", ["business", "place"])
+def test_a_business_that_outlives_its_import_keeps_its_nib(tmp_path, vouched):
+    """So that the next import of the NIB finds it, whatever on it a person vouched for."""
+    load_reference_data()
+    row = nib_row(NIBS[0], "Warung Umpama", "Usaha Mikro")
+    batch = bring_in(workbook(tmp_path / "pertama.xlsx", [row]))
+    business = Business.objects.get()
+    act = Act.objects.create(door="form", label="Dipastikan petugas")
+    kept = business if vouched == "business" else business.places.get()
+    kept.act, kept.confirmed = act, {"name": act.pk}
+    kept.save()
+    with forgetting_tables():
+        undo(batch)
+    bring_in(workbook(tmp_path / "kedua.xlsx", [nib_row(NIBS[0], "Kedai Rekaan", "Usaha Mikro")]))
+    assert Business.objects.get() == business
