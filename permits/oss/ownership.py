@@ -61,15 +61,26 @@ def _going_on(batch: ImportBatch):
     return ImportBatch.objects.filter(pk=batch.pk, state__in=ImportBatch.PREPARING)
 
 
+# Only looked at: whoever tried to take the lock, if for a moment, would send the rightful worker away.
+HELD = """
+SELECT objid::bigint FROM pg_locks
+WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
 def abandoned() -> list[ImportBatch]:
     """Batches that somebody should be working on and nobody does: waiting for a job, or left by a dead process.
 
     Whoever holds such a batch next may begin anew: a dead process's transaction ended with its connection.
     """
-    found = []
-    for batch in ImportBatch.objects.filter(state__in=ImportBatch.WORKING):
-        if _ask("SELECT pg_try_advisory_lock(%s, %s)", batch):
-            # Its holder may have finished since it was read.
-            found += ImportBatch.objects.filter(pk=batch.pk, state=batch.state)
-            _ask("SELECT pg_advisory_unlock(%s, %s)", batch)
-    return found
+    batches = list(ImportBatch.objects.filter(state__in=ImportBatch.WORKING))
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, [LOCK_SPACE])
+        held = {pk for (pk,) in cursor.fetchall()}
+    # A holder may have finished since its batch was read.
+    return [
+        batch
+        for batch in batches
+        if batch.pk not in held and ImportBatch.objects.filter(pk=batch.pk, state=batch.state).exists()
+    ]

@@ -4,7 +4,7 @@ import time
 import uuid
 from datetime import timedelta
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
 
 import pytest
 from django.core.files.base import ContentFile
@@ -16,6 +16,7 @@ from permits.models import Permit
 from permits.oss.committing import ImportRefused
 from permits.oss.deciding import refuse, request_commit, request_undo, take_in
 from permits.oss.models import ImportBatch, SourceRecord, StagedRow
+from permits.oss.ownership import LOCK_SPACE, abandoned
 from permits.oss.stopping import stop
 from tests.cast import make_cast
 from tests.permits.oss.workers import (
@@ -196,6 +197,30 @@ def test_commits_wait_for_each_other_while_preparations_go_on(manager, export, t
         wait_for(second, "committed")
     assert first.act_id < second.act_id
     assert Permit.objects.exclude(permit_type="nib").exists()
+
+
+def test_looking_for_abandoned_imports_sends_no_worker_away(manager, export):
+    """A worker looks when it starts, just when it begins with the first import."""
+    batch = uploaded(export, manager)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCK_SPACE, batch.pk])
+        assert abandoned() == []
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, batch.pk])
+    assert abandoned() == [batch]
+    looking = Thread(target=look_all_the_time, daemon=True)
+    looking.start()
+    with worker():
+        started = time.monotonic()
+        wait_for(batch, "reviewable")
+    looking.join()
+    assert time.monotonic() - started < 45  # not only after it was found in no job's hands
+
+
+def look_all_the_time() -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        abandoned()
+    connection.close()
 
 
 def test_a_file_that_cannot_be_used_is_told_in_words(manager, tmp_path):
