@@ -30,7 +30,7 @@ class ImportRefused(ValidationError):
 
 SEEN = """
 CREATE TEMP TABLE seen ON COMMIT DROP AS
-SELECT s.line, s.key, s.nib, s.values, s.sealed, md5(s.values::text) AS digest, r.digest AS previous
+SELECT s.id, s.line, s.key, s.nib, md5(s.values::text) AS digest, r.digest AS previous
 FROM oss_stagedrow s
 LEFT JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = s.key
 WHERE s.batch_id = %(batch)s AND s.outcome = 'taken'
@@ -39,7 +39,8 @@ WHERE s.batch_id = %(batch)s AND s.outcome = 'taken'
 RECORDS = """
 INSERT INTO oss_sourcerecord AS r
     (grain, key, nib, values, sealed, digest, first_batch_id, last_batch_id, gone_since)
-SELECT %(grain)s, key, nib, values, sealed, digest, %(batch)s, %(batch)s, NULL FROM seen
+SELECT %(grain)s, seen.key, seen.nib, s.values, s.sealed, seen.digest, %(batch)s, %(batch)s, NULL
+FROM seen JOIN oss_stagedrow s USING (id)
 ON CONFLICT (grain, key) DO UPDATE SET
     nib = excluded.nib, values = r.values || excluded.values, sealed = r.sealed || excluded.sealed,
     digest = excluded.digest, last_batch_id = excluded.last_batch_id
@@ -48,9 +49,9 @@ ON CONFLICT (grain, key) DO UPDATE SET
 SIGHTINGS = """
 INSERT INTO oss_sighting (record_id, batch_id, line, values, sealed)
 SELECT r.id, %(batch)s, seen.line,
-       CASE WHEN seen.digest = seen.previous THEN NULL ELSE seen.values END,
-       CASE WHEN seen.digest = seen.previous THEN NULL ELSE seen.sealed END
-FROM seen JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
+       CASE WHEN seen.digest = seen.previous THEN NULL ELSE s.values END,
+       CASE WHEN seen.digest = seen.previous THEN NULL ELSE s.sealed END
+FROM seen JOIN oss_stagedrow s USING (id) JOIN oss_sourcerecord r ON r.grain = %(grain)s AND r.key = seen.key
 """
 
 LEARN_KBLI = """
@@ -123,7 +124,7 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     save_differences(batch)
     batch.counts = count_changes() | gone_and_back(batch)
     propose(batch)
-    run(names, SEEN, "ANALYZE seen", RECORDS, SIGHTINGS)
+    run(names, SEEN, "ANALYZE seen (id, key)", RECORDS, SIGHTINGS)
     run(
         names,
         *(target.update() for target in TARGETS),

@@ -97,7 +97,9 @@ def refresh_gone(grain: str, now: int | None = None) -> None:
 def mark_gone(batch: ImportBatch, act_id: int) -> None:
     """Mark what `batch`, being committed by `act_id`, does not hold if it is full; unmark what it brought back."""
     ImportBatch.objects.filter(pk=batch.pk).update(act_id=act_id)
-    refresh_gone(batch.grain, batch.pk)
+    # Before the first full export nothing can be gone, and a second is saved.
+    if ImportBatch.objects.filter(full_on__isnull=False, act__isnull=False).exists():
+        refresh_gone(batch.grain, batch.pk)
 
 
 GONE = """

@@ -42,18 +42,23 @@ WITH known AS (
                    max({SCALE_ORDER.format("scale")}) FILTER (WHERE grain = 'project')],
                {latest("scale")}) AS scale,
            {latest("issued_on")} AS issued_on, {latest("npwp")} AS npwp,
+           (array_agg(k.sector_id ORDER BY (project_kind = 'main') DESC NULLS LAST, investment DESC NULLS LAST,
+                      submitted_on, key) FILTER (WHERE grain = 'project'))[1] AS sector_id,
            {contact("phone", "nib")}, {contact("email", "nib")}
-    FROM source s GROUP BY nib
+    FROM source s LEFT JOIN businesses_kbli k ON k.version = s.kbli_version AND k.code = s.kbli
+    GROUP BY nib
 )
 SELECT told.*, known.business_id IS NULL AS is_new,
        coalesce(known.business_id, nextval(pg_get_serial_sequence('businesses_business', 'id'))) AS business_id
 FROM told JOIN known USING (nib)
 """
 
-# After a merge two NIBs speak for one business; the younger one is believed.
+# After a merge two NIBs speak for one business; the younger one is believed. The summary columns are what a new
+# business of this NIB will most likely get: summaries.py then has nothing to write a second time.
 BUSINESSES = """
 CREATE TEMP TABLE want_business ON COMMIT DROP AS
 SELECT DISTINCT ON (w.business_id) w.business_id AS id, w.is_new, w.carried, w.name, w.legal_form, w.capital, w.scale,
+       w.sector_id, 1 AS counted_permits, w.issued_on AS first_permit_on,
        coalesce(b.owner_id, nextval(pg_get_serial_sequence('businesses_owner', 'id'))) AS owner_id
 FROM want_nib w LEFT JOIN businesses_business b ON b.id = w.business_id
 ORDER BY w.business_id, w.issued_on DESC NULLS LAST, w.nib DESC
@@ -193,20 +198,21 @@ WHERE same.id = p.id AND p.application_digits IS NOT NULL AND p.activity_id IS D
        OR p.application_digits IN (SELECT key FROM source WHERE grain = 'permit'))
 """
 
+# The planner needs to know of the columns that are joined, not of the long texts beside them.
 STEPS = (
     NIBS,
-    "ANALYZE want_nib",
+    "ANALYZE want_nib (nib, business_id)",
     BUSINESSES,
-    "ANALYZE want_business",
+    "ANALYZE want_business (id, owner_id)",
     OWNERS,
     PLACES,
     MOVED_PLACES,
     PLACE_IDS,
-    "ANALYZE want_place",
+    "ANALYZE want_place (id, business_id, source_key, place_id)",
     ACTIVITIES,
-    "ANALYZE want_activity",
+    "ANALYZE want_activity (id, place_id, project_digits, kbli_id)",
     PERMITS,
-    "ANALYZE want_owner, want_permit",
+    "ANALYZE want_owner (id), want_permit (id, business_id, activity_id)",
 )
 
 
