@@ -32,16 +32,23 @@ print(json.dumps({"version": connection.pg_version}))
 def main() -> None:
     options = _options()
     with _folder(options.files) as folder:
-        results = {"commit": _commit(), "on": date.today().isoformat(), "layout": LAYOUT}
-        results["first"] = first_import(_export(folder, options.rows))
-        results["large"] = import_once(_export(folder, options.large), "--commit")
-        results["large"]["times_first"] = _ratio(results["large"], results["first"])
-        results["largest"] = import_once(_export(folder, options.largest))
-        results["stock"] = stock_import(_export(folder, options.stock_rows))
-        results["stock"]["times_slower"] = _slower(results["stock"], results["first"])
-        results["machine"] = _machine()
+        parts = {
+            "first": lambda: first_import(_export(folder, options.rows)),
+            "large": lambda: import_once(_export(folder, options.large), "--commit"),
+            "largest": lambda: import_once(_export(folder, options.largest)),
+            "stock": lambda: stock_import(_export(folder, options.stock_rows)),
+        }
+        for name in options.only or parts:
+            _keep(name, parts[name]())
+    print(RESULTS.read_text(encoding="utf-8"))
+
+
+def _keep(name: str, figures: dict) -> None:
+    """Write one part at once, with the commit it was measured at: the parts take minutes each."""
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results[name] = figures | {"commit": _commit(), "on": date.today().isoformat()}
+    results |= {"layout": LAYOUT, "machine": _machine()}
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=1, ensure_ascii=False))
 
 
 def first_import(path: Path) -> dict:
@@ -86,17 +93,6 @@ def _bare(made: Installation, path: Path) -> float:
     return made.run("-m", "tests.benchmarks.bare_read", path).answer["seconds"]
 
 
-def _ratio(large: dict, first: dict) -> float:
-    return round(sum(large["seconds"].values()) / sum(first["seconds"].values()), 2)
-
-
-def _slower(stock: dict, first: dict) -> float:
-    """How many times longer a row takes there than here: reading, dry run or preview, and import, all counted."""
-    theirs = (stock["read"] + stock["dry_run"] + stock["import"]) / stock["rows"]
-    ours = sum(first["seconds"].values()) / first["rows"]
-    return round(theirs / ours, 1)
-
-
 @contextmanager
 def _folder(kept: Path | None):
     """Where the generated exports are: `kept`, or a folder that is gone afterwards."""
@@ -137,6 +133,7 @@ def _options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=73_000)
     parser.add_argument("--large", type=int, default=300_000)
+    parser.add_argument("--only", nargs="*", choices=["first", "large", "largest", "stock"], help="Only these parts.")
     # The reader takes 500,000 rows, the header among them.
     parser.add_argument("--largest", type=int, default=499_999, help="Preview only.")
     parser.add_argument("--stock-rows", type=int, default=73_000)
