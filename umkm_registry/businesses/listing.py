@@ -7,11 +7,15 @@ from umkm_registry.businesses.models import Activity, Business, Identifier, Plac
 
 
 def for_list(businesses, user):
-    """Rows of the list, sortable by `sort_name`, each with `shown_places` the user may see. Two queries."""
+    """Rows for COLUMNS, sortable by `sort_name`: `shown_places` the user may see, undamaged `nibs`. Three queries."""
+    nibs = Identifier.objects.filter(kind="nib", damaged=False).order_by("id")
     return (
         businesses.annotate(sort_name=Upper("name"))
         .select_related("owner", "sector")
-        .prefetch_related(Prefetch("places", queryset=_places(user), to_attr="shown_places"))
+        .prefetch_related(
+            Prefetch("places", queryset=_places(user), to_attr="shown_places"),
+            Prefetch("identifiers", queryset=nibs, to_attr="nibs"),
+        )
     )
 
 

@@ -1,6 +1,5 @@
 """What the page of one owner shows: the owner, its numbers, and those of its businesses the user may see."""
 
-from django.db.models import Prefetch
 from django.http import Http404
 
 from umkm_registry.businesses.listing import for_list, surviving
@@ -24,11 +23,9 @@ def owner_page(owner: Owner, request) -> dict:
     """Context of `businesses/owner.html`; of businesses outside the user's scope only their number."""
     theirs = Business.objects.living().filter(owner=owner)
     seen = Business.objects.visible_to(request.user).living().filter(owner=owner)
-    nibs = Identifier.objects.filter(kind="nib", damaged=False).order_by("id")
-    rows = for_list(seen, request.user).prefetch_related(Prefetch("identifiers", queryset=nibs, to_attr="nibs"))
     return {
         "owner": owner,
-        "pager": KeysetPager(request, rows, ("sort_name",)),
+        "pager": KeysetPager(request, for_list(seen, request.user), ("sort_name",)),
         "hidden_businesses": theirs.exclude(pk__in=seen.values("pk")).count(),
         "numbers": Identifier.objects.filter(owner=owner).order_by("kind", "damaged", "id"),
     }
