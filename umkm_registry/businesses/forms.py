@@ -94,7 +94,7 @@ class PlaceForm(FactsForm):
 
     class Meta:
         model = Place
-        fields = ["kind", "address", "subdistrict", "latitude", "longitude", "contact_name"]
+        fields = ["address", "subdistrict", "kind", "latitude", "longitude", "contact_name"]
         error_messages = {
             "address": {"required": "Isi alamat tempat usaha.", "max_length": TOO_LONG},
             "subdistrict": {"required": "Pilih kelurahan.", "invalid_choice": "Pilih kelurahan di wilayah Anda."},
