@@ -17,6 +17,7 @@ from permits.oss.jobs import put_back_in_line
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import BatchBusy
 from permits.oss.preparing import prepare
+from permits.oss.undoing import undo
 from tests.permits.oss.exports import bring_in, dump, preview, rows_of, workbook
 from tests.permits.oss.workers import ROOT, database_url, shut, somebody_waits, wait_for, wait_until
 from umkm_registry.businesses.models import Activity, Business
@@ -129,6 +130,19 @@ def test_of_two_imports_with_the_same_rows_committed_at_once_the_second_waits_an
     assert Activity.objects.count() == 60
     nibs = {row["Nib"] for row in rows_of("proyek_2024_28", 60)}
     assert Business.objects.count() == len(nibs)
+
+
+def test_an_undo_asked_for_during_a_commit_waits_for_it_and_keeps_what_it_brought(path):
+    first = ImportBatch.objects.get()
+    later = preview(path)
+    with ThreadPoolExecutor() as pool, shut("permits_permit"):
+        saving = pool.submit(in_a_thread, commit, later)
+        wait_until(somebody_waits, "the commit held up", later)
+        taking_back = pool.submit(in_a_thread, undo, first)
+        wait_until(somebody_queues, "the undo waiting for the commit", first)
+    assert saving.result().state == "committed"
+    assert taking_back.result().kept > 0
+    assert Activity.objects.filter(risk="high").count() == 60
 
 
 def somebody_queues() -> bool:

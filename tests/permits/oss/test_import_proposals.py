@@ -48,6 +48,17 @@ def test_the_second_of_two_people_is_told(manager, batch):
     assert "0 usulan diterima. 1 tidak berubah: sudah diputuskan orang lain" in page
 
 
+def test_one_whose_business_was_merged_meanwhile_is_withdrawn_and_changes_nothing(manager, batch):
+    business, survivor = make_business("Amplang Ombak Tujuh"), make_business("Amplang Ombak")
+    proposal = make_proposal(batch, business)
+    Business.objects.filter(pk=business.pk).update(merged_into=survivor)
+    page = manager.post("/impor/usulan/", {"putusan": f"terima:{proposal.pk}"}, follow=True).content.decode()
+    assert "0 usulan diterima. 1 tidak berubah" in page
+    proposal.refresh_from_db()
+    assert proposal.state == "withdrawn"
+    assert set(Business.objects.values_list("scale", flat=True)) == {"micro"}
+
+
 @pytest.mark.parametrize("asked", [{}, {"putusan": "terima"}, {"putusan": "terima:abc"}, {"putusan": "aneh:1"}])
 def test_nothing_chosen_changes_nothing(manager, batch, asked):
     make_proposal(batch, make_business("Amplang Ombak Tujuh"))
