@@ -63,6 +63,11 @@ def test_a_form_sent_as_it_stood_makes_no_act(manager, business):
     assert not business.versions.filter(confirmed__has_key="name").exists()
 
 
+def test_what_is_not_known_is_said_so_in_every_choice(manager, business):
+    assert text(manager, at(business)).count(">Tidak diketahui</option>") == 2
+    assert text(manager, at(business, business.places.get())).count(">Tidak diketahui</option>") == 1
+
+
 def test_a_second_click_on_save_makes_no_second_act(manager, business):
     fields = opened(manager, at(business)) | {"name": "Amplang Ombak Delapan"}
     sent(manager, at(business), fields)

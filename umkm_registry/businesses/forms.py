@@ -10,6 +10,7 @@ from umkm_registry.identifiers import phone
 from umkm_registry.regions.models import Subdistrict
 from umkm_registry.sealing import fingerprint, seal
 
+UNKNOWN = "Tidak diketahui"
 TOO_LONG = "Terlalu panjang: paling banyak %(limit_value)d huruf."
 
 
@@ -22,6 +23,11 @@ class FactsForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = UNKNOWN
+            elif isinstance(field, forms.TypedChoiceField):
+                field.choices = [(value, label if value else UNKNOWN) for value, label in field.choices]
         # Before anything typed is laid over the row.
         self.opened = opened_with(self.facts, self.rows)
 
