@@ -111,7 +111,7 @@ class BusinessFilter(django_filters.FilterSet):
         return found if self.form.cleaned_data.get("q") else found.counted()
 
     def find(self, queryset, name, value):
-        return search(queryset, value)
+        return search(queryset, value, self.request.user)
 
     def in_districts(self, queryset, name, value):
         """Businesses with a place in one of the districts, or with no place of known kelurahan."""
