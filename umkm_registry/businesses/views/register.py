@@ -22,9 +22,11 @@ may_view = permission_required("businesses.view_business", raise_exception=True)
 def business_list(request):
     seen = Business.objects.visible_to(request.user).living()
     filterset = BusinessFilter(request.GET, seen, request=request)
-    pager = KeysetPager(request, for_list(filterset.qs, request.user), ("sort_name",))
+    descending = request.GET.get("urut") == "-nama"
+    order = ("-sort_name",) if descending else ("sort_name",)
+    pager = KeysetPager(request, for_list(filterset.qs, request.user), order)
     asked = filterset.form.cleaned_data.get("q", "")
-    context = {"filter": filterset, "chips": chips(filterset), "pager": pager, "asked": asked}
+    context = {"filter": filterset, "chips": chips(filterset), "pager": pager, "asked": asked, "descending": descending}
     if asked and not pager.rows:
         context["nearest"] = nearest_names(seen, asked)
     return render_page(request, "businesses/list.html", context, partial="daftar")
