@@ -5,19 +5,17 @@ from django.db import connection
 from permits.models import Permit
 from umkm_registry.businesses.summaries import ALL
 
+# Business by business, so that the index answers it: statistics out of date would make one big join crawl.
 SUMMARIES = """
-WITH told AS (
-    SELECT b.id, count(p.id) AS counted_permits, min(p.issued_on) AS first_permit_on
-    FROM businesses_business b
-    LEFT JOIN (permits_permit p JOIN permits_permittype t ON t.code = p.permit_type_id AND t.counts)
-           ON p.business_id = b.id AND p.status = ANY(%(ever_issued)s)
-    WHERE b.id IN ({ids})
-    GROUP BY b.id
-)
 UPDATE businesses_business b
 SET counted_permits = told.counted_permits, first_permit_on = told.first_permit_on
-FROM told
-WHERE told.id = b.id
+FROM businesses_business same
+CROSS JOIN LATERAL (
+    SELECT count(*) AS counted_permits, min(p.issued_on) AS first_permit_on
+    FROM permits_permit p JOIN permits_permittype t ON t.code = p.permit_type_id AND t.counts
+    WHERE p.business_id = same.id AND p.status = ANY(%(ever_issued)s)
+) told
+WHERE same.id IN ({ids}) AND same.id = b.id
   AND (b.counted_permits, b.first_permit_on) IS DISTINCT FROM (told.counted_permits, told.first_permit_on)
 """
 
