@@ -5,11 +5,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from django.db import connection, transaction
+from psycopg.copy import QueuedLibpqWriter
 
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import advance
 
 CHUNK_ROWS = 10_000
+COPY = "COPY oss_stagedrow (batch_id, outcome, line, key, nib, values, sealed) FROM STDIN"
 
 
 class CleanRow(NamedTuple):
@@ -26,7 +28,7 @@ def stage(batch: ImportBatch, rows: Iterable[CleanRow], progress: Callable[[], d
     """Replace the staged rows of `batch` by `rows`; what `progress()` says is kept on the batch after every chunk.
 
     Every chunk is a transaction of its own: a worker that is killed leaves rows that its successor replaces.
-    Rows go out while the next ones are cleaned, so cleaning and the server's writing share the two cores.
+    Rows go out in a thread of their own while the next ones are cleaned, so a slow server never holds cleaning up.
     """
     batch.staged.all().delete()
     rows = iter(rows)
@@ -37,7 +39,8 @@ def stage(batch: ImportBatch, rows: Iterable[CleanRow], progress: Callable[[], d
 @transaction.atomic
 def _copy(batch: ImportBatch, rows: Iterable[CleanRow]) -> int:
     with connection.cursor() as cursor:
-        with cursor.copy("COPY oss_stagedrow (batch_id, outcome, line, key, nib, values, sealed) FROM STDIN") as copy:
+        driver = cursor.cursor
+        with driver.copy(COPY, writer=QueuedLibpqWriter(driver)) as copy:
             for row in rows:
                 copy.write_row((batch.pk, "taken", *row))
         return cursor.rowcount
