@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import claims, editing, register
+from umkm_registry.businesses.views import claims, editing, profile, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
     path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
     path("tanpa-kelurahan/", claims.claim_queue, name="tanpa-kelurahan"),
     path("tanpa-kelurahan/<int:pk>/kembalikan/", claims.give_back_claim, name="kembalikan-klaim"),
-    path("<int:pk>/", register.business_detail, name="usaha"),
+    path("<int:pk>/", profile.business_detail, name="usaha"),
     path("<int:pk>/ubah/", editing.edit_business, name="ubah-usaha"),
     path("<int:pk>/tempat/tambah/", editing.new_place, name="tambah-tempat"),
     path("<int:pk>/tempat/<int:place>/ubah/", editing.edit_place, name="ubah-tempat"),
