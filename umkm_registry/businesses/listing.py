@@ -1,9 +1,9 @@
-"""What the list of businesses needs of each row, and what the profile of one business needs."""
+"""What the list of businesses needs of each row."""
 
 from django.db.models import Prefetch
 from django.db.models.functions import Upper
 
-from umkm_registry.businesses.models import Activity, Business, Identifier, Place
+from umkm_registry.businesses.models import Identifier, Place
 
 
 def for_list(businesses, user):
@@ -29,22 +29,3 @@ def surviving(row):
     while row.merged_into_id:
         row = row.merged_into
     return row
-
-
-def profile(business: Business, user) -> dict:
-    """Context of the profile page: only places, activities and owners' businesses the user may see. Six queries."""
-    places = list(_places(user).filter(business=business))
-    activities = Activity.objects.filter(place__in=places).select_related("kbli", "place__subdistrict")
-    return {
-        "business": business,
-        "places": places,
-        "hidden_places": business.places.filter(merged_into__isnull=True).count() - len(places),
-        "activities": activities.order_by("kind", "-investment", "id"),
-        "identifiers": Identifier.objects.filter(business=business).order_by("kind", "damaged", "id"),
-        "owner_numbers": Identifier.objects.filter(owner=business.owner_id).order_by("kind", "id"),
-        "siblings": Business.objects.visible_to(user)
-        .living()
-        .filter(owner=business.owner_id)
-        .exclude(pk=business.pk)
-        .order_by("name", "id")[:10],
-    }
