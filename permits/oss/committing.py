@@ -14,14 +14,14 @@ from permits.oss.promoted import TARGETS
 from permits.oss.proposals import propose
 from permits.oss.snapshots import gone_and_back, mark_gone
 from permits.oss.sourcing import stage_source
-from permits.oss.statements import begin_bulk_change, run
+from permits.oss.statements import run
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
+from umkm_registry.history.bulk_changes import REGISTER_LOCK, begin_bulk_change
 from umkm_registry.history.models import Act
 
-# One commit at a time in the whole city: the second waits for the first.
-COMMIT_LOCK = 647100
+COMMIT_LOCK = REGISTER_LOCK
 
 
 class ImportRefused(ValidationError):
@@ -112,7 +112,7 @@ def _begin(batch: ImportBatch) -> None:
 
 
 def _commit(batch: ImportBatch, actor) -> ImportBatch:
-    begin_bulk_change(COMMIT_LOCK)
+    begin_bulk_change()
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     act = Act.objects.create(
         door="import", actor=actor, label=f"Impor {batch.get_grain_display()} OSS: {batch.file_name}"

@@ -7,8 +7,8 @@ from permits.oss.models import ImportBatch
 from permits.oss.promoted import COUNTED
 from permits.oss.snapshots import gone_and_back
 from permits.oss.sourcing import stage_source
-from permits.oss.statements import give_memory
 from permits.oss.wanting import want_register
+from umkm_registry.history.bulk_changes import give_memory
 
 PROMOTED_GRAINS = ("nib", "project", "permit")
 
