@@ -1,6 +1,7 @@
 """The register's tables, one file a noun."""
 
 from umkm_registry.businesses.models.activities import Activity
+from umkm_registry.businesses.models.bulk_edits import BulkEdit
 from umkm_registry.businesses.models.businesses import Business
 from umkm_registry.businesses.models.identifiers import Identifier
 from umkm_registry.businesses.models.owners import Owner
@@ -9,6 +10,7 @@ from umkm_registry.businesses.models.reference import Kbli, ScopeRule, Sector, S
 
 __all__ = [
     "Activity",
+    "BulkEdit",
     "Business",
     "Identifier",
     "Kbli",

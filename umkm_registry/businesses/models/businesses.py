@@ -45,6 +45,16 @@ class Business(Tracked):
     scale = models.CharField("skala", max_length=6, choices=SCALES, blank=True)
     product = models.CharField("produk", max_length=300, blank=True)
     started_on = models.DateField("mulai usaha", null=True, blank=True)
+    # Where a person knows better than the KBLI of the main activity; `sector` follows it.
+    given_sector = models.ForeignKey(
+        Sector,
+        models.PROTECT,
+        verbose_name="sektor pilihan petugas",
+        null=True,
+        blank=True,
+        related_name="given_to",
+        db_index=False,
+    )
     # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
