@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from umkm_registry.businesses.models.businesses import Business
@@ -22,6 +22,8 @@ OPERATING_STATUSES = [
     (9, "Duplikat"),
     (10, "Salah Kode Wilayah"),
 ]
+# Somebody reported the place closed and no visit since says otherwise. Beside `Place.is_reported_closed`, its only home.
+REPORTED_CLOSED = Q(closed_on__isnull=False) & (Q(verified_on__isnull=True) | Q(verified_on__lte=F("closed_on")))
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -31,6 +33,16 @@ class PlaceQuerySet(models.QuerySet):
         if scope.whole_city:
             return self
         return self.filter(subdistrict__district__in=scope.district_ids)
+
+    def living(self):
+        """Without the rows that were merged into another place."""
+        return self.filter(merged_into__isnull=True)
+
+    def reported_closed(self):
+        return self.filter(REPORTED_CLOSED)
+
+    def not_reported_closed(self):
+        return self.exclude(REPORTED_CLOSED)
 
 
 @tracked(exclude=("operating_status", "verified_on", "gone_since"))
@@ -84,6 +96,8 @@ class Place(Tracked):
     )
     verified_on = models.DateField("diverifikasi", null=True, editable=False)
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
+    # What somebody told the office; what a visit found stands in `operating_status`. Written by `closing.py` only.
+    closed_on = models.DateField("tanggal tutup", null=True, editable=False)
 
     objects = PlaceQuerySet.as_manager()
 
@@ -110,3 +124,8 @@ class Place(Tracked):
 
     def __str__(self):
         return self.address or "Alamat belum diketahui"
+
+    @property
+    def is_reported_closed(self) -> bool:
+        """`REPORTED_CLOSED`, of this row."""
+        return self.closed_on is not None and (self.verified_on is None or self.verified_on <= self.closed_on)
