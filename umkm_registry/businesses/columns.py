@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from umkm_registry.businesses.models import Business
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
 from umkm_registry.businesses.templatetags.register_look import districts, leading, subdistricts
@@ -68,3 +70,14 @@ COLUMNS = (
     Column("keaktifan", "Keaktifan", _status, default=True),
     Column("diverifikasi", "Diverifikasi", _verified_on, default=True),
 )
+
+
+def chosen_columns(params: QueryDict) -> tuple[Column, ...]:
+    """The columns named in `?kolom=`, repeated or with commas, in the order of COLUMNS; the usual ones without any.
+
+    The name of the business is always among them.
+    """
+    asked = {name for value in params.getlist("kolom") for name in value.split(",")}
+    if not any(column.name in asked for column in COLUMNS):
+        return tuple(column for column in COLUMNS if column.default)
+    return tuple(column for column in COLUMNS if column.name in asked | {"nama"})

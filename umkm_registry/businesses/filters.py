@@ -37,7 +37,7 @@ class BusinessFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(method="find", label="Cari", max_length=100)
     kecamatan = django_filters.ModelMultipleChoiceFilter(
-        queryset=lambda request: District.objects.visible_to(request.user),
+        queryset=District.objects.none(),
         to_field_name="code",
         null_label="Tidak diketahui",
         null_value=UNKNOWN,
@@ -64,7 +64,7 @@ class BusinessFilter(django_filters.FilterSet):
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
     kelurahan = django_filters.ModelMultipleChoiceFilter(
-        queryset=lambda request: Subdistrict.objects.visible_to(request.user),
+        queryset=Subdistrict.objects.none(),
         to_field_name="code",
         method="in_subdistricts",
         label="Kelurahan",
@@ -106,12 +106,18 @@ class BusinessFilter(django_filters.FilterSet):
         model = Business
         fields: list[str] = []
 
+    def __init__(self, data, queryset, *, user):
+        super().__init__(data, queryset)
+        self.user = user
+        self.filters["kecamatan"].queryset = District.objects.visible_to(user)
+        self.filters["kelurahan"].queryset = Subdistrict.objects.visible_to(user)
+
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)
         return found if self.form.cleaned_data.get("q") else found.counted()
 
     def find(self, queryset, name, value):
-        return search(queryset, value, self.request.user)
+        return search(queryset, value, self.user)
 
     def in_districts(self, queryset, name, value):
         """Businesses with a place in one of the districts, or with no place of known kelurahan."""
@@ -154,7 +160,7 @@ class BusinessFilter(django_filters.FilterSet):
 
     def _at_a_place(self, **facts) -> Exists:
         """Whether a living place of the business has these facts, among the places that the user may see."""
-        seen = Place.objects.visible_to(self.request.user).filter(merged_into__isnull=True)
+        seen = Place.objects.visible_to(self.user).filter(merged_into__isnull=True)
         return Exists(seen.filter(business=OuterRef("pk"), **facts))
 
     def by_permit(self, queryset, name, value):

@@ -1,0 +1,33 @@
+"""What a person asked of the list of businesses, read from its address: the one answer for list, export, bulk edit."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from umkm_registry.businesses.columns import Column, chosen_columns
+from umkm_registry.businesses.filters import BusinessFilter
+from umkm_registry.businesses.models import Business
+from umkm_registry.businesses.sorting import order_of, sortable
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`businesses` are scoped, living, filtered and ordered, to be handed to `for_list()`; `order` is their order.
+
+    `filter` is the bound form with its words; `columns` those to show, in the order of COLUMNS.
+    """
+
+    businesses: QuerySet
+    filter: BusinessFilter
+    order: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+def asked_for(params: QueryDict, user) -> Asked:
+    """What the query string `params` asks for, as far as `user` sees. Unknown values are ignored. No query yet."""
+    seen = Business.objects.visible_to(user).living()
+    filterset = BusinessFilter(params, seen, user=user)
+    order = order_of(params)
+    businesses = sortable(filterset.qs).order_by(*order)
+    return Asked(businesses, filterset, order, chosen_columns(params))
