@@ -20,6 +20,7 @@ from permits.oss.snapshots import refresh_gone
 from permits.oss.sourcing import source_as_it_is
 from permits.oss.statements import begin_bulk_change, run
 from permits.oss.wanting import LINK_PERMITS, want_register
+from permits.oss.withdrawing import note_what_is_told, withdraw
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
 from umkm_registry.history.models import Act
@@ -65,7 +66,8 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     act = Act.objects.create(
         door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=f"Pembatalan impor {batch.file_name}"
     )
-    names = {"made": batch.act_id, "act": act.pk}
+    names = {"batch": batch.pk, "made": batch.act_id, "act": act.pk}
+    others_wrote = note_what_is_told(names)
     forget(batch)
     source_as_it_is()
     run(names, LEARN_KBLI)
@@ -79,6 +81,8 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     with pghistory.context(act=act.pk):
         removed = _remove(names)
     run(names, *(restore(target) for target in TARGETS))
+    if others_wrote:
+        run(names, *(withdraw(target) for target in TARGETS))
     run(names, LINK_PERMITS)
     ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
     refresh_gone(batch.grain)

@@ -5,16 +5,16 @@ from django.db import connection
 ALL = "SELECT id FROM businesses_business"
 
 # The main activity is the one OSS calls Utama; of several the one with the largest investment, then the oldest.
-# Business by business, so that the indexes answer it: statistics out of date would make one big join crawl.
+# Business by business, and place by place (OFFSET 0), so that the indexes answer it: with statistics out of date, as
+# right after a large import, a join would read all activities for each business.
 SUMMARIES = """
 UPDATE businesses_business b SET sector_id = main.sector_id, in_scope = told.in_scope
 FROM businesses_business same
 LEFT JOIN LATERAL (
     SELECT k.sector_id
-    FROM businesses_place p
-    JOIN businesses_activity a ON a.place_id = p.id
+    FROM (SELECT id FROM businesses_place WHERE business_id = same.id OFFSET 0) p
+    CROSS JOIN LATERAL (SELECT * FROM businesses_activity WHERE place_id = p.id OFFSET 0) a
     LEFT JOIN businesses_kbli k ON k.id = a.kbli_id
-    WHERE p.business_id = same.id
     ORDER BY (a.kind = 'main') DESC, a.investment DESC NULLS LAST, a.submitted_on, a.project_digits
     LIMIT 1
 ) main ON true

@@ -56,13 +56,14 @@ def nib_row(nib, name, scale):
     }
 
 
-def project_row(key, name, scale, kbli):
+def project_row(key, name, scale, kbli, number, phone):
     return {
         "Id Proyek": f"R-{key}",
         "Nib": PROJECTS[key],
         "Nama Perusahaan": name,
         "Uraian Skala Usaha": scale,
-        "Alamat Usaha": f"Jalan Contoh {int(key[-2:])}",
+        "Alamat Usaha": f"Jalan Contoh {number}",
+        "Nomor Telp": phone,
         "kelurahan_usaha": "Damai",
         "Kbli": kbli,
         "Kab Kota Usaha": "Kota Balikpapan",
@@ -87,10 +88,13 @@ def permit_row(key, name, status):
 
 SCALES = st.sampled_from(["Usaha Mikro", "Usaha Kecil"])
 CODES = st.sampled_from(["56991", "56992", "56102"])
+# Two projects of one NIB may share an address, move, and leave their telephone number out.
+NUMBERS = st.sampled_from([1, 2, 3])
+PHONES = st.sampled_from(["", "081200000001", "081200000002"])
 STATUSES = st.sampled_from(["Terbit Otomatis", "Menunggu verifikasi persyaratan"])
 EXPORTS = st.one_of(
     st.dictionaries(st.sampled_from(NIBS), st.tuples(NAMES, SCALES), min_size=1).map(lambda rows: ("nib", rows)),
-    st.dictionaries(st.sampled_from(list(PROJECTS)), st.tuples(NAMES, SCALES, CODES), min_size=1).map(
+    st.dictionaries(st.sampled_from(list(PROJECTS)), st.tuples(NAMES, SCALES, CODES, NUMBERS, PHONES), min_size=1).map(
         lambda rows: ("project", rows)
     ),
     st.dictionaries(st.sampled_from(list(PERMITS)), st.tuples(NAMES, STATUSES), min_size=1).map(
@@ -169,6 +173,22 @@ class Sequences(RuleBasedStateMachine):
             business["name"] = self.vouched.get(nib, business["name"])
         return told
 
+    def expected_phones(self) -> dict[tuple[str, str], str]:
+        """(NIB, address) → the telephone number of the place: of its projects, the youngest one that has any."""
+        folded: dict[str, list] = {}
+        phones: dict[tuple[str, str], str] = {}
+        for _, grain, rows in self.standing:
+            for key, facts in rows.items():
+                if grain == "nib":
+                    phones[key, "Jalan Contoh 1"] = ""
+                elif grain == "project":
+                    number, phone = facts[3:]
+                    folded[key] = [number, phone or folded.get(key, ["", ""])[1]]
+        for key, (number, phone) in sorted(folded.items()):
+            at = PROJECTS[key], f"Jalan Contoh {number}"
+            phones[at] = phone or phones.get(at, "")
+        return phones
+
     @invariant()
     def businesses_are_as_expected(self):
         if not hasattr(self, "standing"):
@@ -180,6 +200,21 @@ class Sequences(RuleBasedStateMachine):
         for nib, facts in expected.items():
             assert {"name": held[nib].name, "scale": held[nib].scale} == facts
             assert held[nib].places.exists()
+
+    @invariant()
+    def places_are_as_expected(self):
+        if not hasattr(self, "standing"):
+            return
+        expected = self.expected_phones()
+        places = Place.objects.exclude(address="").filter(business__identifiers__value__in=self.expected())
+        places = places.exclude(business__identifiers__value__in=self.vouched)
+        said = {
+            (nib, address): phone
+            for nib, address, phone in places.values_list("business__identifiers__value", "address", "phone_mask")
+        }
+        assert said == {
+            at: f"08******{phone[-4:]}" if phone else "" for at, phone in expected.items() if at[0] not in self.vouched
+        }
 
     @invariant()
     def activities_and_permits_are_as_expected(self):

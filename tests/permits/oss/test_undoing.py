@@ -7,7 +7,8 @@ from permits.oss.committing import ImportRefused
 from permits.oss.models import ImportBatch, SourceRecord
 from permits.oss.undoing import undo
 from tests.permits.oss.exports import bring_in, facts, forgetting_tables, rows_of, workbook
-from umkm_registry.businesses.models import Activity, Business
+from umkm_registry.businesses.models import Activity, Business, Place
+from umkm_registry.history.models import Act
 from umkm_registry.reference_data import load_reference_data
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +62,32 @@ def test_an_undone_import_cannot_be_undone_again(tmp_path):
     with pytest.raises(ImportRefused, match="dibatalkan, jadi tidak dapat dibatalkan"):
         taken_back(batch)
     assert facts() == before
+
+
+def test_a_contact_that_only_the_undone_import_gave_goes_from_the_place_a_later_import_made(tmp_path):
+    here, there = rows_of("proyek_2024_28", 2)
+    bring_in(workbook(tmp_path / "lama.xlsx", [row | {"Nomor Telp": ""} for row in (here, there)]))
+    with_phone = bring_in(workbook(tmp_path / "telepon.xlsx", [here, there]))
+    moved = there | {"Alamat Usaha": "Jl. Pindahan No. 9", "Nomor Telp": ""}
+    bring_in(workbook(tmp_path / "pindah.xlsx", [moved]))
+    assert all(Place.objects.values_list("phone_mask", flat=True))
+    report = taken_back(with_phone)
+    assert set(Place.objects.values_list("address", "phone_mask")) == {
+        (here["Alamat Usaha"], ""),
+        ("Jl. Pindahan No. 9", ""),
+    }
+    assert report.failed == 0
+
+
+def test_a_contact_that_a_person_vouched_for_outlives_the_import_that_gave_it(tmp_path):
+    here, there = rows_of("proyek_2024_28", 2)
+    bring_in(workbook(tmp_path / "lama.xlsx", [row | {"Nomor Telp": ""} for row in (here, there)]))
+    with_phone = bring_in(workbook(tmp_path / "telepon.xlsx", [here, there]))
+    bring_in(workbook(tmp_path / "pindah.xlsx", [there | {"Alamat Usaha": "Jl. Pindahan No. 9", "Nomor Telp": ""}]))
+    place = Place.objects.get(address="Jl. Pindahan No. 9")
+    place.act = Act.objects.create(door="form", label="Telepon dipastikan")
+    place.confirmed |= {"phone": place.act_id}
+    place.save()
+    taken_back(with_phone)
+    place.refresh_from_db()
+    assert place.phone_mask
