@@ -149,6 +149,14 @@ UPDATE want_place SET is_new = place_id IS NULL,
     id = coalesce(place_id, nextval(pg_get_serial_sequence('businesses_place', 'id')));
 """
 
+REGIONS = """
+ALTER TABLE want_business ADD COLUMN region_code text;
+UPDATE want_business b SET region_code = first.code
+FROM (SELECT DISTINCT ON (p.business_id) p.business_id, s.code
+      FROM want_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id ORDER BY p.business_id, p.id) first
+WHERE first.business_id = b.id AND b.is_new;
+"""
+
 ACTIVITIES = """
 CREATE TEMP TABLE want_activity ON COMMIT DROP AS
 SELECT coalesce(a.id, nextval(pg_get_serial_sequence('businesses_activity', 'id'))) AS id, a.id IS NULL AS is_new,
@@ -208,6 +216,7 @@ STEPS = (
     PLACES,
     MOVED_PLACES,
     PLACE_IDS,
+    REGIONS,
     "ANALYZE want_place (id, business_id, source_key, place_id)",
     ACTIVITIES,
     "ANALYZE want_activity (id, place_id, project_digits, kbli_id)",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
 
 from umkm_registry.businesses.models import Place
+from umkm_registry.businesses.summaries import refresh_summaries
 from umkm_registry.history.models import Act
 from umkm_registry.regions.models import Subdistrict
 
@@ -78,7 +79,12 @@ def _take(free: list[Place], subdistrict: Subdistrict, actor) -> Act | None:
         place.subdistrict, place.act = subdistrict, act
         place.confirmed = place.confirmed | {"subdistrict": act.pk}
     Place.objects.bulk_update(free, ["subdistrict", "act", "confirmed"])
+    _refresh_region(act)
     return act
+
+
+def _refresh_region(act: Act) -> None:
+    refresh_summaries(f"SELECT business_id FROM businesses_place WHERE act_id = {act.pk}")
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ def give_back(act: Act, actor) -> GivenBack:
         undoing = Act.objects.create(door="undo", actor=actor, label="Klaim kelurahan dibatalkan", undoes=act)
         before = Version.objects.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_id").values("confirmed")[:1]
         Place.objects.filter(pk__in=ids).update(subdistrict=None, act=undoing, confirmed=Subquery(before))
+        _refresh_region(undoing)
     return GivenBack(len(ids), kept)
 
 

@@ -1,16 +1,24 @@
 """The orders in which businesses can be listed, each answered by an index."""
 
-from django.db.models.functions import Upper
 from django.http import QueryDict
 
-# Word in the address → key of the order.
-KEYS = {"nama": "sort_name"}
+from umkm_registry.businesses.models.businesses import SORT_KEYS
+
+# Word in the address → key of the order, which has an index together with `id`.
+KEYS = {
+    "nama": "sort_name",
+    "wilayah": "region_code",
+    "sektor": "sort_sector",
+    "skala": "sort_scale",
+    "izin": "counted_permits",
+    "izin-pertama": "sort_first_permit",
+}
 USUAL = "nama"
 
 
 def sortable(businesses):
     """`businesses` with every key of KEYS; none of them is ever NULL."""
-    return businesses.annotate(sort_name=Upper("name"))
+    return businesses.annotate(**{f"sort_{name}": key for name, key in SORT_KEYS.items()})
 
 
 def order_of(params: QueryDict) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
-"""The summary columns of a business that follow from its activities and the scope rules."""
+"""The summary columns of a business that follow from its activities, its places and the scope rules."""
 
 from django.db import connection
 
 ALL = "SELECT id FROM businesses_business"
 
-# The main activity is the one OSS calls Utama; of several the one with the largest investment, then the oldest.
+# What a person gave goes before what KBLI says. The main activity is the one OSS calls Utama; of several the one with
+# the largest investment, then the oldest.
 # Business by business, and place by place (OFFSET 0), so that the indexes answer it: with statistics out of date, as
 # right after a large import, a join would read all activities for each business.
 SUMMARIES = """
-UPDATE businesses_business b SET sector_id = main.sector_id, in_scope = told.in_scope
+UPDATE businesses_business b
+SET sector_id = told.sector_id, in_scope = told.in_scope, region_code = told.region_code
 FROM businesses_business same
 LEFT JOIN LATERAL (
     SELECT k.sector_id
@@ -19,18 +21,21 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) main ON true
 CROSS JOIN LATERAL (
-    SELECT NOT EXISTS (
+    SELECT coalesce(same.given_sector_id, main.sector_id) AS sector_id, NOT EXISTS (
         SELECT FROM businesses_scoperule r WHERE NOT r.counts
         AND ((r.fact = 'scale' AND r.value = same.scale) OR (r.fact = 'capital' AND r.value = same.capital))
-    ) AS in_scope
+    ) AS in_scope, coalesce((
+        SELECT s.code FROM businesses_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id
+        WHERE p.business_id = same.id AND p.merged_into_id IS NULL ORDER BY p.id LIMIT 1
+    ), '') AS region_code
 ) told
 WHERE same.id IN ({ids}) AND same.id = b.id
-  AND (b.sector_id, b.in_scope) IS DISTINCT FROM (main.sector_id, told.in_scope)
+  AND (b.sector_id, b.in_scope, b.region_code) IS DISTINCT FROM (main.sector_id, told.in_scope, told.region_code)
 """
 
 
 def refresh_summaries(ids: str = ALL) -> int:
-    """Recompute sector and scope of the businesses that the SQL `ids` selects; returns how many changed.
+    """Recompute sector, scope and region of the businesses that the SQL `ids` selects; returns how many changed.
 
     `ids` is SQL of ours (a subquery of one column), never anything a person typed.
     """

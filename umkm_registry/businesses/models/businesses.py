@@ -1,9 +1,11 @@
 """Businesses: one owner's enterprise, with the summary columns that lists filter and sort by."""
 
+from datetime import date
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Upper
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 
 from umkm_registry.businesses.models.owners import Owner
@@ -16,6 +18,17 @@ SCALES = [
     ("medium", "Usaha Menengah"),
     ("large", "Usaha Besar"),
 ]
+# What each order of the list compares, never NULL: an unknown value comes before all others.
+SORT_KEYS = {
+    "name": Upper("name"),
+    "first_permit": Coalesce("first_permit_on", Value(date(1, 1, 1)), output_field=models.DateField()),
+    "sector": Coalesce("sector", Value(0), output_field=models.BigIntegerField()),
+    "scale": Case(
+        *(When(scale=code, then=Value(rank)) for rank, (code, _) in enumerate(SCALES, 1)),
+        default=Value(0),
+        output_field=models.IntegerField(),
+    ),
+}
 CAPITALS = [("pmdn", "PMDN"), ("pma", "PMA")]
 
 
@@ -36,7 +49,7 @@ class BusinessQuerySet(models.QuerySet):
         return self.living().filter(in_scope=True)
 
 
-@tracked(exclude=("sector", "in_scope", "counted_permits", "first_permit_on", "gone_since"))
+@tracked(exclude=("sector", "in_scope", "counted_permits", "first_permit_on", "gone_since", "region_code"))
 class Business(Tracked):
     owner = models.ForeignKey(Owner, models.PROTECT, verbose_name="pelaku usaha", related_name="businesses")
     name = models.CharField("nama usaha", max_length=300)
@@ -73,6 +86,9 @@ class Business(Tracked):
     first_permit_on = models.DateField("izin usaha pertama", null=True, editable=False)
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
 
+    # Of the first place whose kelurahan is known: the kelurahan stand in the official order, kecamatan by kecamatan.
+    region_code = models.CharField("kode wilayah", max_length=13, default="", db_default="", editable=False)
+
     objects = BusinessQuerySet.as_manager()
 
     class Meta:
@@ -80,8 +96,11 @@ class Business(Tracked):
         indexes = [
             models.Index(fields=["merged_into"], name="business_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="business_name_trigrams"),
-            models.Index(Upper("name"), F("id"), name="business_by_name"),
             models.Index(fields=["first_permit_on"], name="business_by_first_permit"),
+            # The orders of the list; each page is a range of one of these.
+            *(models.Index(key, F("id"), name=f"business_order_{name}") for name, key in SORT_KEYS.items()),
+            models.Index(fields=["region_code", "id"], name="business_order_region"),
+            models.Index(fields=["counted_permits", "id"], name="business_order_permits"),
         ]
         constraints = [
             models.CheckConstraint(
