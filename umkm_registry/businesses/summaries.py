@@ -30,7 +30,7 @@ CROSS JOIN LATERAL (
     ), '') AS region_code
 ) told
 WHERE same.id IN ({ids}) AND same.id = b.id
-  AND (b.sector_id, b.in_scope, b.region_code) IS DISTINCT FROM (main.sector_id, told.in_scope, told.region_code)
+  AND (b.sector_id, b.in_scope, b.region_code) IS DISTINCT FROM (told.sector_id, told.in_scope, told.region_code)
 """
 
 
