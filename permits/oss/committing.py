@@ -18,10 +18,8 @@ from permits.oss.statements import run
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
-from umkm_registry.history.bulk_changes import REGISTER_LOCK, begin_bulk_change
+from umkm_registry.history.bulk_changes import begin_bulk_change
 from umkm_registry.history.models import Act
-
-COMMIT_LOCK = REGISTER_LOCK
 
 
 class ImportRefused(ValidationError):
@@ -114,9 +112,8 @@ def _begin(batch: ImportBatch) -> None:
 def _commit(batch: ImportBatch, actor) -> ImportBatch:
     begin_bulk_change()
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    act = Act.objects.create(
-        door="import", actor=actor, label=f"Impor {batch.get_grain_display()} OSS: {batch.file_name}"
-    )
+    label = f"Impor {batch.pk}, {batch.get_grain_display()} OSS: {batch.file_name}"
+    act = Act.objects.create(door="import", actor=actor, label=label[: Act._meta.get_field("label").max_length])
     names = {"batch": batch.pk, "grain": batch.grain, "act": act.pk}
     stage_source(batch)
     run(names, LEARN_KBLI)

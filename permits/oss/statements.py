@@ -2,8 +2,6 @@
 
 from django.db import connection
 
-from umkm_registry.history.bulk_changes import begin_bulk_change as begin_bulk_change
-
 
 def run(names: dict, *statements: str) -> list[int]:
     """Execute `statements` in order with the named parameters; returns how many rows each one touched."""

@@ -7,7 +7,7 @@ import pghistory
 from django.db import connection, transaction
 from django.utils import timezone
 
-from permits.oss.committing import COMMIT_LOCK, LEARN_KBLI, NEW_IDENTIFIERS, ImportRefused
+from permits.oss.committing import LEARN_KBLI, NEW_IDENTIFIERS, ImportRefused
 from permits.oss.forgetting import forget
 from permits.oss.leftovers import note_leftovers
 from permits.oss.models import ImportBatch
@@ -18,11 +18,12 @@ from permits.oss.removing import IDENTIFIERS, LEARNED_KBLI, ORDER, removal
 from permits.oss.restoring import restore, written
 from permits.oss.snapshots import refresh_gone
 from permits.oss.sourcing import source_as_it_is
-from permits.oss.statements import begin_bulk_change, run
+from permits.oss.statements import run
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.oss.withdrawing import note_what_is_told, withdraw
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
+from umkm_registry.history.bulk_changes import begin_bulk_change
 from umkm_registry.history.models import Act
 
 
@@ -62,7 +63,7 @@ def preview_undo(batch: ImportBatch, look: Callable[[], None] = lambda: None) ->
 
 
 def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
-    begin_bulk_change(COMMIT_LOCK)
+    begin_bulk_change()
     act = Act.objects.create(
         door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=f"Pembatalan impor {batch.file_name}"
     )
