@@ -11,6 +11,9 @@ class PermitsConfig(AppConfig):
     verbose_name = "Izin"
 
     def ready(self):
+        from permits.list_filters import holding_permits, permit_filters
         from permits.reference_data import load_permit_types
+        from umkm_registry.businesses.filters import FILTER_GROUPS, FilterGroup
 
         LOADERS.append(load_permit_types)
+        FILTER_GROUPS.append(FilterGroup(permit_filters, holding_permits))

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
-from umkm_registry.templatetags.indonesian import ribuan
+from umkm_registry.capped_counts import LIMIT, capped_counts, capped_text
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ NAVIGATION = (
 )
 # Page → how much waits there for this user. Apps register in AppConfig.ready(); one cheap query each.
 WAITING_COUNTS: dict[str, Callable[..., int]] = {}
-SEARCH_PAGE, SEARCH_PERMISSION = "daftar-usaha", "businesses.view_business"
+# Words go to FIND_PAGE, which leads on to SEARCH_PAGE with an address that tells no personal number.
+SEARCH_PAGE, FIND_PAGE, SEARCH_PERMISSION = "daftar-usaha", "cari-usaha", "businesses.view_business"
 
 
 def shell(request: HttpRequest) -> dict:
@@ -62,6 +63,7 @@ def _frame(request: HttpRequest) -> dict:
     return {
         "items": items,
         "search_url": reverse(SEARCH_PAGE) if user.has_perm(SEARCH_PERMISSION) else "",
+        "find_url": reverse(FIND_PAGE),
     }
 
 
@@ -90,7 +92,7 @@ class KeysetPager:
     the rows, the count.
     """
 
-    COUNT_LIMIT = 10_000
+    COUNT_LIMIT = LIMIT
 
     def __init__(self, request: HttpRequest, queryset: QuerySet, order: tuple[str, ...], per_page: int = 25):
         self.request, self.order, self.per_page = request, _with_id(order), per_page
@@ -102,12 +104,12 @@ class KeysetPager:
             self.rows.reverse()
         self.has_previous = bool(after) or (bool(before) and more)
         self.has_next = (bool(before) and not after) or more
-        self.total = queryset.order_by()[: self.COUNT_LIMIT + 1].count()
+        self.total = capped_counts([queryset], self.COUNT_LIMIT)[0]
 
     @property
     def total_text(self) -> str:
         """1.284, or 10.000+ where counting stopped."""
-        return f"{ribuan(self.COUNT_LIMIT)}+" if self.total > self.COUNT_LIMIT else ribuan(self.total)
+        return capped_text(self.total, self.COUNT_LIMIT)
 
     @property
     def previous_url(self) -> str:

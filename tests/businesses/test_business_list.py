@@ -11,6 +11,7 @@ from umkm_registry.regions.models import Subdistrict
 
 LIST = "/usaha/"
 HTMX = {"HX-Request": "true", "HX-Target": "daftar"}
+HTMX_CHIPS = {"HX-Request": "true", "HX-Target": "saringan"}
 
 
 @pytest.fixture
@@ -64,11 +65,22 @@ def test_a_percent_sign_is_a_letter_like_any_other(manager):
     assert names(manager, f"{LIST}?q=%25") == []
 
 
-def test_a_misspelt_name_leads_to_the_nearest_one(manager):
-    business = make_business("Amplang Ombak Tujuh")
-    page = manager.get(f"{LIST}?q=amplng ombak").content.decode()
-    assert "Tidak ada usaha yang cocok dengan “amplng ombak”" in page
-    assert f'<a href="/usaha/{business.pk}/">Amplang Ombak Tujuh</a>' in page
+def test_a_misspelt_name_finds_the_names_like_it_and_says_so(manager):
+    make_business("Amplang Ombak Tujuh")
+    make_business("Penatu Karang")
+    response = manager.get(f"{LIST}?q=amplng ombak")
+    assert [business.name for business in response.context["pager"].rows] == ["Amplang Ombak Tujuh"]
+    assert "Tidak ada yang memuat “amplng ombak”; ini nama yang mirip" in response.content.decode()
+
+
+def test_nothing_found_says_what_each_filter_hides(manager):
+    make_business("Amplang Ombak Tujuh")
+    make_business("Amplang Karang")
+    page = manager.get(f"{LIST}?q=amplang&skala=small&izin=ada").content.decode()
+    assert "Tidak ada usaha yang cocok dengan “amplang”" in page
+    assert '<a href="/usaha/?q=amplang&amp;izin=ada">Tanpa Skala: Usaha Kecil</a> <span class="muted">0 usaha' in page
+    page = manager.get(f"{LIST}?q=amplang&skala=small").content.decode()
+    assert '<a href="/usaha/?q=amplang">Tanpa Skala: Usaha Kecil</a> <span class="muted">2 usaha' in page
 
 
 def test_large_businesses_are_outside_the_list_but_can_be_searched(manager):
@@ -138,7 +150,7 @@ def test_each_filter_is_a_chip_whose_link_takes_only_itself_away(manager, seping
         ("Skala", "Usaha Kecil"),
         ("Izin usaha pertama sejak", "1 Juli 2026"),
     }
-    assert chips["Skala", "Usaha Mikro"] == f"?q=a&kecamatan={here}&skala=small&sejak=2026-07-01"
+    assert chips["Skala", "Usaha Mikro"] == f"{LIST}?q=a&kecamatan={here}&skala=small&sejak=2026-07-01"
 
 
 def test_an_officer_of_a_kecamatan_sees_its_businesses_only(cast):
@@ -165,7 +177,7 @@ def test_htmx_gets_the_list_alone_and_a_browser_the_whole_page(manager):
 
 def test_queries_do_not_grow_with_rows(manager, django_assert_max_num_queries, sepinggan):
     def count() -> int:
-        with django_assert_max_num_queries(20) as queries:
+        with django_assert_max_num_queries(12) as queries:  # session, user and navigation included
             manager.get(LIST)
         return len(queries)
 
@@ -174,6 +186,17 @@ def test_queries_do_not_grow_with_rows(manager, django_assert_max_num_queries, s
     for number in range(12):
         make_business(f"B {number}", subdistrict=sepinggan)
     assert count() == few
+
+
+def test_the_chips_tell_how_many_businesses_each_filter_finds_alone(manager, django_assert_max_num_queries):
+    make_business("A", scale="small", legal_form="CV")
+    make_business("B", scale="small")
+    make_business("C")
+    with django_assert_max_num_queries(12):
+        response = manager.get("/usaha/saringan/?q=a&skala=small&bentuk=cv&sejak=2026-01-01", headers=HTMX_CHIPS)
+    counts = {chip["value"]: chip["count"] for chip in response.context["chips"]}
+    assert counts == {"Usaha Kecil": "2", "cv": "1", "1 Januari 2026": "0"}
+    assert "<html" not in response.content.decode()
 
 
 def test_an_empty_register_says_where_businesses_come_from(manager):

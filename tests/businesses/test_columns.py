@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.http import QueryDict
+
+from tests.asking import logged_in
 from tests.register_samples import make_business
-from umkm_registry.businesses.columns import COLUMNS
+from umkm_registry.businesses.columns import COLUMNS, chosen_columns
 from umkm_registry.businesses.listing import for_list
 from umkm_registry.businesses.models import Business, Owner, Place
 from umkm_registry.regions.models import Subdistrict
@@ -53,3 +56,35 @@ def test_all_columns_of_many_rows_take_three_queries(cast, django_assert_num_que
     assert user.scope.whole_city  # asked once a request, whatever the list holds
     with django_assert_num_queries(3):
         assert len(said(user)) == 5
+
+
+def chosen(user, query: str) -> list[str]:
+    return [column.name for column in chosen_columns(QueryDict(query), user)]
+
+
+def test_columns_are_chosen_in_the_address_and_keep_their_order(cast):
+    user = cast["data_manager"]
+    assert chosen(user, "kolom=nib&kolom=alamat") == chosen(user, "kolom=alamat,nib") == ["nama", "nib", "alamat"]
+    assert chosen(user, "") == chosen(user, "kolom=tebakan") == [column.name for column in COLUMNS if column.default]
+
+
+def test_who_may_not_see_identifiers_has_no_column_for_them(cast):
+    assert chosen(cast["bank_officer"], "kolom=nib,alamat") == ["nama", "alamat"]
+
+
+def test_the_list_shows_the_chosen_columns_and_a_menu_of_all(cast):
+    make_business("Amplang Ombak")
+    manager = logged_in(cast["data_manager"])
+    response = manager.get("/usaha/?kolom=alamat&kolom=izin-pertama&urut=izin-pertama")
+    assert [head.column.title for head in response.context["heads"]] == ["Nama usaha", "Alamat", "Izin usaha pertama"]
+    assert [text for _, _, text in response.context["rows"][0]["cells"]][1].startswith("Jalan Contoh")
+    page = response.content.decode()
+    assert 'name="kolom" value="alamat" checked' in page
+    assert 'name="kolom" value="nib">' in page
+    assert 'aria-sort="ascending"><a href="?kolom=alamat&amp;kolom=izin-pertama&amp;urut=-izin-pertama"' in page
+
+
+def test_the_usual_columns_do_not_lengthen_the_address(cast):
+    usual = [column.name for column in COLUMNS if column.default]
+    answer = logged_in(cast["data_manager"]).post("/usaha/cari/", {"kolom": usual, "q": "soto"})
+    assert answer.url == "/usaha/?q=soto"

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.register_samples import add_activity, make_business
-from umkm_registry.businesses.models import Business, Identifier, Owner, Place
+from umkm_registry.businesses.models import Business, Identifier, Owner, Place, Sector
 from umkm_registry.regions.models import Subdistrict
 
 LIST = "/usaha/"
@@ -34,6 +34,14 @@ MODEL = {
     "sejak=2026-01-05&sampai=2026-01-10": lambda row: (
         row["first"] and date(2026, 1, 5) <= row["first"] <= date(2026, 1, 10)
     ),
+    "skala=micro": lambda row: row["scale"] == "micro",
+    "skala=-&skala=small": lambda row: row["scale"] in ("", "small"),
+    "pelaku=body": lambda row: row["owner_kind"] == "body",
+    "sektor=-": lambda row: row["sector"] is None,
+    "sektor=kuliner&sektor=-": lambda row: row["sector"] in ("kuliner", None),
+    "izin=belum": lambda row: row["permits"] == 0,
+    "izin=ada": lambda row: row["permits"] > 0,
+    "ekspor=hilang": lambda row: row["gone"],
     "kbli=56&nib=ada&keaktifan=1": lambda row: (row["kbli"] or "")[:2] == "56" and row["nib"] and row["status"] == 1,
 }
 
@@ -55,16 +63,28 @@ def made(name: str, chance: Random) -> dict:
         "owner_phone": chance.random() < 0.3,
         "place_phone": chance.random() < 0.3,
         "status": chance.choice([1, 4, None]),
+        "scale": chance.choice(["", "micro", "small"]),
+        "owner_kind": chance.choice(["person", "body"]),
+        "sector": chance.choice(["kuliner", "fesyen", None]),
+        "permits": chance.randrange(3),
+        "gone": chance.random() < 0.3,
         "first": chance.choice([None, FIRST + timedelta(days=chance.randrange(15))]),
     }
     business = make_business(name, legal_form=row["form"])
     if row["kbli"]:
         add_activity(business, row["kbli"])
     Identifier.objects.filter(business=business).update(source=row["source"], damaged=not row["nib"])
-    Owner.objects.filter(pk=business.owner_id).update(phone_hash="k:rekaan" if row["owner_phone"] else "")
+    phone = "k:rekaan" if row["owner_phone"] else ""
+    Owner.objects.filter(pk=business.owner_id).update(phone_hash=phone, kind=row["owner_kind"])
     place_phone = "k:rekaan" if row["place_phone"] else ""
     Place.objects.filter(business=business).update(phone_hash=place_phone, operating_status=row["status"])
-    Business.objects.filter(pk=business.pk).update(first_permit_on=row["first"])
+    Business.objects.filter(pk=business.pk).update(
+        first_permit_on=row["first"],
+        scale=row["scale"],
+        sector=Sector.objects.filter(code=row["sector"]).first(),
+        counted_permits=row["permits"],
+        gone_since=FIRST if row["gone"] else None,
+    )
     return row
 
 
@@ -100,8 +120,8 @@ def test_an_officer_chooses_among_own_kelurahan_only(cast):
     elsewhere = Subdistrict.objects.exclude(district=own).first()
     make_business("Lain", subdistrict=elsewhere)
     response = logged_in(cast["district_officer"]).get(f"{LIST}?kelurahan={elsewhere.code}")
-    offered = response.context["filter"].form.fields["kelurahan"].queryset
-    assert {subdistrict.district for subdistrict in offered} == {own}
+    offered = response.context["filter"].form.fields["kelurahan"].choices
+    assert [district for district, _ in offered] == [own.name]
     assert list(response.context["pager"].rows) == []
     assert "Sebagian saringan tidak dikenal" in response.content.decode()
 

@@ -2,9 +2,16 @@
 
 from django.contrib.auth.backends import ModelBackend
 
+from umkm_registry.accounts.models import User
+
 
 class RoleBackend(ModelBackend):
     """Permissions come from `roles.py` and the grants in force, so there is nothing to keep in step."""
+
+    def get_user(self, user_id):
+        """The user with the institution, which the navigation of every page names."""
+        user = User.objects.select_related("institution").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj, obj=None):
         if not user_obj.is_active or user_obj.is_anonymous or obj is not None:

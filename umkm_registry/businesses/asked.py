@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from umkm_registry.businesses.columns import Column, chosen_columns
-from umkm_registry.businesses.filters import BusinessFilter
+from umkm_registry.businesses.filters import BusinessFilter, Offered
 from umkm_registry.businesses.models import Business
 from umkm_registry.businesses.sorting import order_of, sortable
 
@@ -24,10 +24,14 @@ class Asked:
     columns: tuple[Column, ...]
 
 
-def asked_for(params: QueryDict, user) -> Asked:
-    """What the query string `params` asks for, as far as `user` sees. Unknown values are ignored. No query yet."""
+def asked_for(params: QueryDict, user, offered: Offered | None = None) -> Asked:
+    """What the query string `params` asks for, as far as `user` sees. Unknown values are ignored.
+
+    Three queries, for what can be chosen from (none when it is `offered`); up to two when words are searched for.
+    """
     seen = Business.objects.visible_to(user).living()
-    filterset = BusinessFilter(params, seen, user=user)
-    order = order_of(params)
-    businesses = sortable(filterset.qs).order_by(*order)
-    return Asked(businesses, filterset, order, chosen_columns(params))
+    filterset = BusinessFilter(params, seen, user=user, offered=offered)
+    found = filterset.qs
+    order = order_of(params, ranked="rank" in found.query.annotations)
+    businesses = sortable(found).order_by(*order)
+    return Asked(businesses, filterset, order, chosen_columns(params, user))

@@ -17,13 +17,18 @@ STATUS_NAMES = dict(OPERATING_STATUSES)
 class Column:
     """`value` answers the text of one row of `for_list()`, empty where nothing is known; contacts are masked.
 
-    `name` is part of addresses people keep; a `default` column is shown until a person chooses others.
+    `name` is part of addresses people keep; a `default` column is shown until a person chooses others. `order` is the
+    word by which the list is put in the order of this column, and `look` its class in the list; only who holds
+    `permission` is shown it.
     """
 
     name: str
     title: str
     value: Callable[[Business], str]
     default: bool
+    order: str = ""
+    look: str = ""
+    permission: str = ""
 
 
 def _nibs(business: Business) -> str:
@@ -55,29 +60,55 @@ def _day(day) -> str:
 
 
 COLUMNS = (
-    Column("nama", "Nama usaha", lambda row: row.name, default=True),
-    Column("pemilik", "Pemilik", lambda row: row.owner.name, default=True),
-    Column("nib", "NIB", _nibs, default=False),
+    Column("nama", "Nama usaha", lambda row: row.name, default=True, order="nama", look="cell-name"),
+    Column("pemilik", "Pemilik", lambda row: row.owner.name, default=True, look="cell-line join"),
+    Column("nib", "NIB", _nibs, default=False, permission="businesses.view_identifier"),
     Column("bentuk", "Bentuk usaha", lambda row: row.legal_form, default=False),
     Column("alamat", "Alamat", _addresses, default=False),
-    Column("kelurahan", "Kelurahan", lambda row: subdistricts(row.shown_places), default=True),
-    Column("kecamatan", "Kecamatan", lambda row: districts(row.shown_places), default=False),
+    Column(
+        "kelurahan",
+        "Kelurahan",
+        lambda row: subdistricts(row.shown_places),
+        default=True,
+        order="wilayah",
+        look="cell-line",
+    ),
+    Column("kecamatan", "Kecamatan", lambda row: districts(row.shown_places), default=False, order="wilayah"),
     Column("telepon", "Telepon", _phone, default=False),
-    Column("sektor", "Sektor", lambda row: str(row.sector or "Tidak diketahui"), default=True),
-    Column("skala", "Skala", lambda row: row.get_scale_display(), default=True),
-    Column("izin", "Izin usaha", lambda row: str(row.counted_permits), default=True),
-    Column("izin-pertama", "Izin usaha pertama", lambda row: _day(row.first_permit_on), default=False),
-    Column("keaktifan", "Keaktifan", _status, default=True),
-    Column("diverifikasi", "Diverifikasi", _verified_on, default=True),
+    Column(
+        "sektor",
+        "Sektor",
+        lambda row: str(row.sector or "Tidak diketahui"),
+        default=True,
+        order="sektor",
+        look="from-xl",
+    ),
+    Column("skala", "Skala", lambda row: row.get_scale_display(), default=True, order="skala", look="from-xl"),
+    Column("izin", "Izin usaha", lambda row: str(row.counted_permits), default=True, order="-izin", look="num"),
+    Column(
+        "izin-pertama",
+        "Izin usaha pertama",
+        lambda row: _day(row.first_permit_on),
+        default=False,
+        order="-izin-pertama",
+    ),
+    Column("keaktifan", "Keaktifan", _status, default=True, look="cell-tag"),
+    Column("diverifikasi", "Diverifikasi", _verified_on, default=True, look="nowrap faint from-xl"),
 )
+USUAL = frozenset(column.name for column in COLUMNS if column.default)
 
 
-def chosen_columns(params: QueryDict) -> tuple[Column, ...]:
+def columns_for(user) -> tuple[Column, ...]:
+    """The columns that `user` may choose from."""
+    return tuple(column for column in COLUMNS if not column.permission or user.has_perm(column.permission))
+
+
+def chosen_columns(params: QueryDict, user) -> tuple[Column, ...]:
     """The columns named in `?kolom=`, repeated or with commas, in the order of COLUMNS; the usual ones without any.
 
     The name of the business is always among them.
     """
     asked = {name for value in params.getlist("kolom") for name in value.split(",")}
-    if not any(column.name in asked for column in COLUMNS):
-        return tuple(column for column in COLUMNS if column.default)
-    return tuple(column for column in COLUMNS if column.name in asked | {"nama"})
+    offered = columns_for(user)
+    chosen = asked if any(column.name in asked for column in offered) else USUAL
+    return tuple(column for column in offered if column.name in chosen | {"nama"})

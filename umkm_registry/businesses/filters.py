@@ -1,18 +1,77 @@
 """The filters of the list of businesses. Their names are part of addresses people keep, so they are Indonesian."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from umkm_registry.businesses.models import Business, Identifier, Place, Sector
+from umkm_registry.businesses.models import Business, Identifier, Owner, Place, Sector
 from umkm_registry.businesses.models.businesses import SCALES
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
-from umkm_registry.businesses.searching import search
-from umkm_registry.regions.models import District, Subdistrict
+from umkm_registry.businesses.sealed_numbers import read
+from umkm_registry.businesses.searching import search, with_number
+from umkm_registry.regions.models import Subdistrict
 
 UNKNOWN = "-"
 KBLI_BEGINNING = RegexValidator(r"^[0-9]{1,5}$", "Isi 1 sampai 5 angka pertama kode KBLI, misalnya 56.")
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """Filters by facts of a higher app, which belong together: they ask for one and the same row of that app.
+
+    `filters()` answers {name in the address: filter}, `narrow(businesses, given)` the businesses that remain, with
+    `given` the cleaned values of the whole form. Apps add theirs to FILTER_GROUPS in AppConfig.ready().
+    """
+
+    filters: Callable[[], dict[str, django_filters.Filter]]
+    narrow: Callable[[QuerySet, dict], QuerySet]
+
+
+FILTER_GROUPS: list[FilterGroup] = []
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What can be chosen from: `choices` of the filters by region and sector, and the `further` filters of apps."""
+
+    choices: dict[str, list]
+    further: dict[str, django_filters.Filter]
+
+
+def offer_to(user) -> Offered:
+    """The regions that `user` may see, all sectors, and what the apps offer. Two queries and those of the apps."""
+    seen = Subdistrict.objects.visible_to(user).select_related("district").order_by("district__code", "code")
+    by_district = [(district, list(group)) for district, group in groupby(seen, lambda row: row.district)]
+    unknown = (UNKNOWN, "Tidak diketahui")
+    choices = {
+        "kecamatan": [*((district.code, district.name) for district, _ in by_district), unknown],
+        "kelurahan": [(district.name, [(row.code, row.name) for row in rows]) for district, rows in by_district],
+        "sektor": [*Sector.objects.values_list("code", "name"), unknown],
+    }
+    return Offered(choices, {name: field for group in FILTER_GROUPS for name, field in group.filters().items()})
+
+
+class SealedNumberField(forms.CharField):
+    """A NIK or telephone number as it stands in an address; its chip shows the mask."""
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if text and not (number := read(text)):
+            raise ValidationError("Nomor pada alamat ini tidak dapat dibaca. Cari lagi nomornya.")
+        return number if text else None
+
+    def said(self, value: str) -> str:
+        return str(read(value))
+
+
+class SealedNumberFilter(django_filters.Filter):
+    field_class = SealedNumberField
 
 
 def _boxes() -> forms.CheckboxSelectMultiple:
@@ -36,19 +95,12 @@ class BusinessFilter(django_filters.FilterSet):
     """Without a search the list holds what counts as UMKM; a search finds every business, large ones too."""
 
     q = django_filters.CharFilter(method="find", label="Cari", max_length=100)
-    kecamatan = django_filters.ModelMultipleChoiceFilter(
-        queryset=District.objects.none(),
-        to_field_name="code",
-        null_label="Tidak diketahui",
-        null_value=UNKNOWN,
-        method="in_districts",
-        label="Kecamatan",
-        widget=_boxes(),
+    nomor = SealedNumberFilter(method="by_sealed_number", label="Nomor", widget=forms.HiddenInput())
+    kecamatan = django_filters.MultipleChoiceFilter(method="in_districts", label="Kecamatan", widget=_boxes())
+    sektor = django_filters.MultipleChoiceFilter(method="in_sectors", label="Sektor", widget=_boxes())
+    skala = django_filters.MultipleChoiceFilter(
+        choices=[*SCALES, (UNKNOWN, "Tidak diketahui")], method="of_scale", label="Skala", widget=_boxes()
     )
-    sektor = django_filters.ModelMultipleChoiceFilter(
-        queryset=Sector.objects.all(), field_name="sector", to_field_name="code", label="Sektor", widget=_boxes()
-    )
-    skala = django_filters.MultipleChoiceFilter(choices=SCALES, field_name="scale", label="Skala", widget=_boxes())
     izin = django_filters.ChoiceFilter(
         choices=[("ada", "Ada izin usaha"), ("belum", "Belum ada izin usaha")],
         empty_label="Semua",
@@ -63,13 +115,7 @@ class BusinessFilter(django_filters.FilterSet):
         label="Ekspor OSS",
         widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
-    kelurahan = django_filters.ModelMultipleChoiceFilter(
-        queryset=Subdistrict.objects.none(),
-        to_field_name="code",
-        method="in_subdistricts",
-        label="Kelurahan",
-        widget=_several(),
-    )
+    kelurahan = django_filters.MultipleChoiceFilter(method="in_subdistricts", label="Kelurahan", widget=_several())
     keaktifan = django_filters.MultipleChoiceFilter(
         choices=[*OPERATING_STATUSES, (UNKNOWN, "Belum terverifikasi")],
         method="by_status",
@@ -89,6 +135,7 @@ class BusinessFilter(django_filters.FilterSet):
         label="Bentuk usaha",
         widget=forms.TextInput(attrs={"class": "form-control"}),
     )
+    pelaku = _choice(Owner.KINDS, "by_owner", "Jenis pelaku usaha")
     sumber = _choice(Identifier.SOURCES, "by_source", "Sumber nomor")
     nib = _choice([("ada", "Ada NIB"), ("tanpa", "Tanpa NIB")], "by_nib", "NIB")
     telepon = _choice([("ada", "Ada telepon"), ("tanpa", "Tanpa telepon")], "by_phone", "Telepon")
@@ -101,41 +148,67 @@ class BusinessFilter(django_filters.FilterSet):
 
     # Shown as menus of their own, in this order; the others share one menu.
     MENUS = ("kecamatan", "sektor", "skala", "izin", "ekspor")
+    APART = (*MENUS, "q", "nomor")
 
     class Meta:
         model = Business
         fields: list[str] = []
 
-    def __init__(self, data, queryset, *, user):
+    def __init__(self, data, queryset, *, user, offered: Offered | None = None):
+        """`offered` of another filter of the same user saves the queries for what can be chosen from."""
         super().__init__(data, queryset)
         self.user = user
-        self.filters["kecamatan"].queryset = District.objects.visible_to(user)
-        self.filters["kelurahan"].queryset = Subdistrict.objects.visible_to(user)
+        self.offered = offered or offer_to(user)
+        for name, choices in self.offered.choices.items():
+            self.filters[name].extra["choices"] = choices
+        self.filters |= self.offered.further
 
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data.get("q") else found.counted()
+        for group in FILTER_GROUPS:
+            found = group.narrow(found, self._given)
+        return found if self.searches else found.counted()
+
+    @property
+    def searches(self) -> bool:
+        """Whether words or a number are searched for."""
+        return any(value for name, value in self._given.items() if name in ("q", "nomor"))
+
+    @property
+    def _given(self) -> dict:
+        """The cleaned values, those that are not known left out."""
+        self.form.is_valid()
+        return self.form.cleaned_data
 
     def find(self, queryset, name, value):
         return search(queryset, value, self.user)
 
     def in_districts(self, queryset, name, value):
         """Businesses with a place in one of the districts, or with no place of known kelurahan."""
-        if not value:
-            return queryset
         here = Place.objects.filter(business=OuterRef("pk"), merged_into__isnull=True)
-        wanted = Exists(here.filter(subdistrict__district__in=[d for d in value if d != UNKNOWN]))
+        wanted = Exists(here.filter(subdistrict__district__code__in=value))
         if UNKNOWN in value:
             wanted |= Q(~Exists(here.filter(subdistrict__isnull=False)))
         return queryset.filter(wanted)
 
     def in_subdistricts(self, queryset, name, value):
-        return queryset.filter(self._at_a_place(subdistrict__in=value)) if value else queryset
+        return queryset.filter(self._at_a_place(subdistrict__code__in=value))
+
+    def in_sectors(self, queryset, name, value):
+        unknown = Q(sector__isnull=True) if UNKNOWN in value else Q(pk__in=[])
+        return queryset.filter(Q(sector__code__in=value) | unknown)
+
+    def of_scale(self, queryset, name, value):
+        return queryset.filter(scale__in=["" if code == UNKNOWN else code for code in value])
+
+    def by_owner(self, queryset, name, value):
+        return queryset.filter(owner__kind=value)
+
+    def by_sealed_number(self, queryset, name, value):
+        return with_number(queryset, value, self.user)
 
     def by_status(self, queryset, name, value):
         """Businesses with a place of one of the statuses, or with no place that was ever looked at."""
-        if not value:
-            return queryset
         wanted = self._at_a_place(operating_status__in=[code for code in value if code != UNKNOWN])
         if UNKNOWN in value:
             wanted |= Q(~self._at_a_place(operating_status__isnull=False))

@@ -3,20 +3,21 @@
 from django.db.models import Prefetch
 from django.db.models.functions import Upper
 
+from umkm_registry.businesses.columns import COLUMNS
 from umkm_registry.businesses.models import Identifier, Place
 
 
-def for_list(businesses, user):
-    """Rows for COLUMNS, sortable by `sort_name`: `shown_places` the user may see, undamaged `nibs`. Three queries."""
+def for_list(businesses, user, columns=COLUMNS):
+    """Rows for `columns`, sortable by `sort_name`: `shown_places` the user may see, undamaged `nibs`.
+
+    Three queries; two where no column tells the NIB.
+    """
+    rows = businesses.annotate(sort_name=Upper("name")).select_related("owner", "sector")
+    rows = rows.prefetch_related(Prefetch("places", queryset=_places(user), to_attr="shown_places"))
+    if not any(column.name == "nib" for column in columns):
+        return rows
     nibs = Identifier.objects.filter(kind="nib", damaged=False).order_by("id")
-    return (
-        businesses.annotate(sort_name=Upper("name"))
-        .select_related("owner", "sector")
-        .prefetch_related(
-            Prefetch("places", queryset=_places(user), to_attr="shown_places"),
-            Prefetch("identifiers", queryset=nibs, to_attr="nibs"),
-        )
-    )
+    return rows.prefetch_related(Prefetch("identifiers", queryset=nibs, to_attr="nibs"))
 
 
 def _places(user):

@@ -1,29 +1,40 @@
-"""Finding businesses by name, owner, address or a number: what contains the words; likeness where nothing does."""
+"""Finding businesses by name, owner, address or a number; by likeness of the name where few contain the words."""
 
 import re
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 from django.db.models.functions import Upper
 
 from umkm_registry.businesses.models import Business, Identifier, Place
-from umkm_registry.identifiers import nik, phone
-from umkm_registry.sealing import fingerprints
+from umkm_registry.businesses.sealed_numbers import SealedNumber
 
 NIB_DIGITS = 13
 FEWEST_DIGITS = 6  # fewer are part of a name ("Warung 88"), not the beginning of a number
+ENOUGH = 5  # with fewer hits the words may be misspelt
+ALIKE = 25
+# What stands first: the very name or number, a name that begins so, the words anywhere, the likest name.
+EXACT, BEGINS, CONTAINS, LIKE = 0, 1, 2, 3
 
 
 def search(businesses, text: str, user):
     """`businesses` where every word of `text` is in the name, the owner's name or an address; or of that number.
 
-    A number is the beginning of a NIB or other number, or a whole telephone number or NIK, compared by its keyed
-    hash. Places that `user` may not see are not searched. Each word is looked up through the trigram indexes of
-    names and addresses; the union keeps each index usable.
+    Each row gets a `rank`, the best first. A number is the beginning of a NIB or another number. Places that `user`
+    may not see are not searched. Where fewer than ENOUGH contain the words, names like them follow: two queries then.
     """
     digits = re.sub(r"[\s.\-+()]", "", text)
     if digits.isdigit() and len(digits) >= FEWEST_DIGITS:
-        return businesses.filter(_has_number(digits) | _has_sealed_number(text, digits, user))
+        return _by_number(businesses, digits)
+    found = _by_words(businesses, text, user)
+    few = list(found.values_list("pk", flat=True)[:ENOUGH])
+    if len(few) == ENOUGH:
+        return found.annotate(upper_name=Upper("name"), rank=_rank(text))
+    return _with_alike(businesses, text, few)
+
+
+def _by_words(businesses, text: str, user):
+    """Each word is looked up through the trigram indexes; the union keeps each index usable."""
     places = _places(user)
     for word in text.split():
         by_name = Business.objects.filter(name__icontains=word).values("pk")
@@ -33,29 +44,49 @@ def search(businesses, text: str, user):
     return businesses
 
 
+def _rank(text: str, *likeness: When) -> Case:
+    wanted = " ".join(text.split()).upper()
+    return Case(
+        When(Q(upper_name=wanted), then=EXACT),
+        When(Q(upper_name__startswith=wanted), then=BEGINS),
+        *likeness,
+        default=CONTAINS,
+        output_field=IntegerField(),
+    )
+
+
+def _with_alike(businesses, text: str, few: list[int]):
+    """The rows `few`, and after them those with names like `text`, the likest first."""
+    alike = [row.pk for row in nearest_names(businesses.exclude(pk__in=few), text, ALIKE)]
+    likeness = [When(pk=pk, then=LIKE + place) for place, pk in enumerate(alike)]
+    found = businesses.filter(pk__in=[*few, *alike]).annotate(upper_name=Upper("name"))
+    return found.annotate(rank=_rank(text, *likeness))
+
+
+def with_number(businesses, number: SealedNumber, user):
+    """`businesses` whose owner has this NIK, or whose owner or place has this telephone, if `user` may see such."""
+    found = Q(pk__in=[])
+    if number.kind == "telepon" and user.has_perm("businesses.view_owner"):
+        found = Q(owner__phone_hash__in=number.hashes)
+        found |= Q(pk__in=_places(user).filter(phone_hash__in=number.hashes).values("business"))
+    if number.kind == "nik" and user.has_perm("businesses.view_identifier"):
+        found = Q(owner__nik_hash__in=number.hashes)
+    return businesses.filter(found)
+
+
 def _places(user):
     return Place.objects.visible_to(user).filter(merged_into__isnull=True)
 
 
-def _has_sealed_number(text: str, digits: str, user) -> Q:
-    """Whose owner or place has this telephone number, or whose owner has this NIK, if `user` may see such numbers."""
-    found = Q(pk__in=[])
-    number = phone.parse(text).value
-    if number and user.has_perm("businesses.view_owner"):
-        hashes = fingerprints(number)
-        found |= Q(owner__phone_hash__in=hashes)
-        found |= Q(pk__in=_places(user).filter(phone_hash__in=hashes).values("business"))
-    person = nik.parse(digits).value
-    if person and user.has_perm("businesses.view_identifier"):
-        found |= Q(owner__nik_hash__in=fingerprints(person))
-    return found
-
-
-def _has_number(digits: str) -> Exists:
-    wanted = Q(value__startswith=digits)
+def _by_number(businesses, digits: str):
+    spellings = [digits]
     if len(digits) == NIB_DIGITS - 1:  # Excel takes the first zero away
-        wanted |= Q(kind="nib", value=f"0{digits}")
-    return Exists(Identifier.objects.filter(wanted, business=OuterRef("pk")))
+        spellings.append(f"0{digits}")
+    whole = Identifier.objects.filter(business=OuterRef("pk"), value__in=spellings)
+    beginning = Q(value__startswith=digits) | Q(kind="nib", value__in=spellings)
+    known = Identifier.objects.filter(beginning, business__isnull=False).values("business")
+    rank = Case(When(Exists(whole), then=EXACT), default=BEGINS, output_field=IntegerField())
+    return businesses.filter(pk__in=known).annotate(rank=rank)
 
 
 def nearest_names(businesses, text: str, limit: int = 3) -> list:

@@ -21,8 +21,10 @@ def sortable(businesses):
     return businesses.annotate(**{f"sort_{name}": key for name, key in SORT_KEYS.items()})
 
 
-def order_of(params: QueryDict) -> tuple[str, ...]:
-    """`?urut=-nama` → ("-sort_name", "-id"); the usual order when nothing known is asked."""
+def order_of(params: QueryDict, *, ranked: bool) -> tuple[str, ...]:
+    """`?urut=-nama` → ("-sort_name", "-id"). When nothing known is asked, rows that have a `rank` follow it."""
     asked = params.get("urut", "")
+    if ranked and asked.removeprefix("-") not in KEYS:
+        return "rank", "sort_name", "id"
     turned = "-" if asked.startswith("-") else ""
     return f"{turned}{KEYS.get(asked.removeprefix('-'), KEYS[USUAL])}", f"{turned}id"

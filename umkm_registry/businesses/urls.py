@@ -6,6 +6,8 @@ from umkm_registry.businesses.views import claims, editing, profile, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
+    path("cari/", register.find, name="cari-usaha"),
+    path("saringan/", register.chip_counts, name="saringan-usaha"),
     path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
     path("tanpa-kelurahan/", claims.claim_queue, name="tanpa-kelurahan"),
     path("tanpa-kelurahan/<int:pk>/kembalikan/", claims.give_back_claim, name="kembalikan-klaim"),

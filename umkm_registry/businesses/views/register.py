@@ -1,15 +1,18 @@
 """Pages of the register: the list, and the panel of kecamatan on the start page."""
 
 from django.contrib.auth.decorators import permission_required
+from django.http import QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from umkm_registry.businesses.addresses import query_for, tells_a_number
 from umkm_registry.businesses.asked import asked_for
 from umkm_registry.businesses.districts import counts_by_district, semester_start
-from umkm_registry.businesses.listing import for_list
-from umkm_registry.businesses.searching import nearest_names
+from umkm_registry.businesses.list_page import list_page, with_counts
 from umkm_registry.filter_chips import chips
-from umkm_registry.pages import KeysetPager, render_page
+from umkm_registry.pages import render_page
 
 may_view = permission_required("businesses.view_business", raise_exception=True)
 
@@ -17,14 +20,30 @@ may_view = permission_required("businesses.view_business", raise_exception=True)
 @require_safe
 @may_view
 def business_list(request):
+    if tells_a_number(request.GET):
+        return _to_list(request.GET)
+    return render_page(request, "businesses/list.html", list_page(request), partial="daftar")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])  # who had to log in again comes back by GET
+@may_view
+def find(request):
+    return _to_list(request.POST or request.GET)
+
+
+def _to_list(given: QueryDict):
+    query = query_for(given)
+    return redirect(f"{reverse('daftar-usaha')}{'?' if query else ''}{query.urlencode()}")
+
+
+@require_safe
+@may_view
+def chip_counts(request):
     asked = asked_for(request.GET, request.user)
-    pager = KeysetPager(request, for_list(asked.businesses, request.user), asked.order)
-    words = asked.filter.form.cleaned_data.get("q", "")
-    context = {"filter": asked.filter, "chips": chips(asked.filter), "pager": pager, "asked": words}
-    context["descending"] = asked.order[0].startswith("-")
-    if words and not pager.rows:
-        context["nearest"] = nearest_names(asked.filter.queryset, words)
-    return render_page(request, "businesses/list.html", context, partial="daftar")
+    list_url = reverse("daftar-usaha")
+    found = with_counts(chips(asked.filter, address=list_url), "alone", asked)
+    context = {"chips": found, "clear_url": list_url}
+    return render_page(request, "businesses/chips.html", context, partial="saringan")
 
 
 @require_safe

@@ -1,0 +1,113 @@
+"""The page of the list of businesses: heads, rows and what stands around them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+from umkm_registry.businesses.asked import Asked, asked_for
+from umkm_registry.businesses.columns import USUAL, Column, columns_for
+from umkm_registry.businesses.listing import for_list
+from umkm_registry.businesses.sealed_numbers import read
+from umkm_registry.businesses.searching import LIKE
+from umkm_registry.businesses.sorting import KEYS
+from umkm_registry.businesses.templatetags.register_look import leading
+from umkm_registry.capped_counts import capped_counts, capped_text
+from umkm_registry.filter_chips import CURSORS, chips
+from umkm_registry.pages import KeysetPager
+
+MANY_COLUMNS = 9  # more do not fit beside each other; the table scrolls then
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column's head: `url` puts the list in its order or turns it, `sorted` is "ascending", "descending" or ""."""
+
+    column: Column
+    classes: str
+    url: str
+    sorted: str
+
+
+def list_page(request: HttpRequest) -> dict:
+    """Context of the list for the address that `request` asks for."""
+    asked = asked_for(request.GET, request.user)
+    pager = KeysetPager(request, for_list(asked.businesses, request.user, asked.columns), asked.order)
+    found = chips(asked.filter, address=reverse("daftar-usaha"))
+    searched = asked.filter.data.get("q", "").strip() or _number(request.GET)
+    return {
+        "filter": asked.filter,
+        "asked": searched,
+        "words": asked.filter.data.get("q", ""),
+        "chips": found if pager.rows else with_counts(found, "without", asked),
+        "pager": pager,
+        "heads": [_head(column, request.GET, asked) for column in asked.columns],
+        "rows": [_row(business, asked) for business in pager.rows],
+        "wide": len(asked.columns) > MANY_COLUMNS,
+        "alike": _alike(pager.rows),
+        "order_words": _order_words(asked),
+        "choices": [(column, column in asked.columns) for column in columns_for(request.user)],
+        "kept": [(name, request.GET[name]) for name in ("urut", "nomor") if request.GET.get(name)],
+    }
+
+
+def with_counts(found: list[dict], which: str, asked: Asked) -> list[dict]:
+    """The chips of `asked` with `count`: businesses in the list of each one's query `which` ("alone", "without").
+
+    One query for all; up to two more for each that searches for words, too.
+    """
+    user, offered = asked.filter.user, asked.filter.offered
+    counts = capped_counts(asked_for(chip[which], user, offered).businesses for chip in found)
+    return [{**chip, "count": capped_text(count)} for chip, count in zip(found, counts, strict=True)]
+
+
+def _alike(rows: list) -> str:
+    """Whether "all", "some" or none ("") of the rows are only like the words that were searched for."""
+    alike = [getattr(row, "rank", 0) >= LIKE for row in rows]
+    return "all" if alike and all(alike) else "some" if any(alike) else ""
+
+
+def _number(params: QueryDict) -> str:
+    number = read(params.get("nomor", ""))
+    return str(number) if number else ""
+
+
+def _order(asked: Asked) -> tuple[str, str]:
+    """The word of the order and "-" when it is turned; no word where the best hit comes first."""
+    key = asked.order[0]
+    word = next((word for word, name in KEYS.items() if name == key.removeprefix("-")), "")
+    return word, "-" if key.startswith("-") else ""
+
+
+def _order_words(asked: Asked) -> str:
+    word, turned = _order(asked)
+    titles = [column.title.lower() for column in columns_for(asked.filter.user) if column.order.lstrip("-") == word]
+    return f"{titles[0]}{' terbalik' if turned else ''}" if word else "kecocokan"
+
+
+def _head(column: Column, params: QueryDict, asked: Asked) -> Head:
+    word, turned = _order(asked)
+    classes = " ".join(part for part in _look(column, asked).split() if part in ("from-xl", "num"))
+    if not column.order:
+        return Head(column, classes, "", "")
+    is_sorted = column.order.lstrip("-") == word
+    current = f"{turned}{word}"
+    wanted = column.order if current != column.order else (column.order[1:] if turned else f"-{column.order}")
+    query = params.copy()
+    for cursor in CURSORS:
+        query.pop(cursor, None)
+    query["urut"] = wanted
+    said = ("descending" if turned else "ascending") if is_sorted else ""
+    return Head(column, classes, f"?{query.urlencode()}", said)
+
+
+def _look(column: Column, asked: Asked) -> str:
+    """What a person chose stays in sight on every screen; of the usual columns some leave narrow ones."""
+    if {chosen.name for chosen in asked.columns} == USUAL:
+        return column.look
+    return column.look.replace("from-xl", "").strip() or "cell-line"
+
+
+def _row(business, asked: Asked) -> dict:
+    cells = [(column, _look(column, asked), column.value(business)) for column in asked.columns]
+    return {"business": business, "place": leading(business.shown_places), "cells": cells}
