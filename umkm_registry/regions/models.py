@@ -84,6 +84,24 @@ class Subdistrict(models.Model):
         return self.name
 
 
+class SubdistrictOutline(models.Model):
+    """Where a kelurahan ends, as an SVG path in the steps of `outlines.py`.
+
+    A table of its own, because lists join the kelurahan row by row. It is loaded from a file, so nobody types it.
+    """
+
+    subdistrict = models.OneToOneField(
+        Subdistrict, models.CASCADE, verbose_name="kelurahan", primary_key=True, related_name="outline"
+    )
+    path = models.TextField("garis batas")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "garis batas kelurahan"
+
+    def __str__(self):
+        return str(self.subdistrict)
+
+
 class SubdistrictAlias(models.Model):
     """Another way people write the name of a kelurahan; spaces, capitals and “Kel.” need no alias."""
 
