@@ -9,6 +9,11 @@ from umkm_registry.history.models import Act
 from umkm_registry.regions.models import Subdistrict
 from umkm_registry.sealing import unseal
 
+CONTACTS = [
+    ("phone", "Hapus telepon 08******3321", "0812 0000 3321"),
+    ("email", "Hapus surel r***@contoh.id", "Rekawati@contoh.id"),
+]
+
 
 @pytest.fixture
 def business(register):
@@ -106,6 +111,45 @@ def test_a_phone_is_read_sealed_and_shown_masked_only(officer, business):
     edit(officer, at(business, place), contact_name="Rekawati")
     place.refresh_from_db()
     assert place.phone_mask == "08******3321"
+
+
+@pytest.mark.parametrize(("name", "shown", "typed"), CONTACTS)
+def test_a_contact_of_a_place_is_replaced_and_removed_and_each_is_vouched_for(officer, business, name, shown, typed):
+    place = business.places.get()
+    assert "Hapus" not in text(officer, at(business, place))
+    edit(officer, at(business, place), **{name: typed})
+    assert f"{shown}</span>" in text(officer, at(business, place))
+    edit(officer, at(business, place), **{f"{name}_removed": "on"})
+    place.refresh_from_db()
+    assert [getattr(place, f"{name}_{column}") for column in ("mask", "hash", "sealed")] == ["", "", ""]
+    assert place.confirmed == {name: place.act_id}
+    assert "dikosongkan, sebelumnya" in text(officer, f"/usaha/{business.pk}/")
+
+
+@pytest.mark.parametrize(("name", "shown", "typed"), CONTACTS)
+def test_the_contacts_of_the_owner_are_changed_with_the_business(manager, business, name, shown, typed):
+    edit(manager, at(business), **{f"owner_{name}": typed})
+    business.owner.refresh_from_db()
+    assert getattr(business.owner, f"{name}_mask") in shown
+    assert business.owner.confirmed == {name: business.owner.act_id}
+    edit(manager, at(business), **{f"owner_{name}_removed": "on"})
+    business.owner.refresh_from_db()
+    assert getattr(business.owner, f"{name}_hash") == ""
+
+
+def test_a_contact_both_typed_and_removed_is_asked_about(officer, business):
+    place = business.places.get()
+    edit(officer, at(business, place), phone="0812 0000 3321")
+    page = edit(officer, at(business, place), phone="0812 0000 3322", phone_removed="on")
+    assert "Isi yang baru atau centang Hapus, jangan keduanya." in page
+    place.refresh_from_db()
+    assert place.phone_mask == "08******3321"
+
+
+@pytest.mark.parametrize("typed", ["bukan surel", "a@contoh.id, b@contoh.id", "@contoh.id"])
+def test_an_address_that_is_none_is_refused(officer, business, typed):
+    assert "Tulis satu alamat surel yang lengkap" in edit(officer, at(business, business.places.get()), email=typed)
+    assert acts() == 0
 
 
 @pytest.mark.parametrize("typed", ["0812", "0812 0000 3321 / 0812 0000 3322", "tidak ada"])

@@ -43,9 +43,16 @@ def fact(name: str, row: str, column: str = "", vouched: str = "") -> Fact:
     return Fact(name, row, (column,), vouched or column, column, column)
 
 
+def contact(name: str, row: str, noun: str) -> Fact:
+    """A sealed telephone number or e-mail address: three columns, compared by the hash and shown by the mask."""
+    return Fact(name, row, (f"{noun}_hash", f"{noun}_mask", f"{noun}_sealed"), noun, f"{noun}_hash", f"{noun}_mask")
+
+
 BUSINESS_FACTS = (
     *(fact(name, "business") for name in ("name", "legal_form", "capital", "scale", "product", "started_on")),
     fact("owner_name", "owner", "name"),
+    contact("owner_phone", "owner", "phone"),
+    contact("owner_email", "owner", "email"),
 )
 PLACE_FACTS = (
     fact("kind", "place"),
@@ -54,7 +61,8 @@ PLACE_FACTS = (
     fact("latitude", "place", vouched="position"),
     fact("longitude", "place", vouched="position"),
     fact("contact_name", "place"),
-    Fact("phone", "place", ("phone_hash", "phone_mask", "phone_sealed"), "phone", "phone_hash", "phone_mask"),
+    contact("phone", "place", "phone"),
+    contact("email", "place", "email"),
 )
 
 

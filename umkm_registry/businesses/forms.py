@@ -4,11 +4,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from umkm_registry.businesses.editing import BUSINESS_FACTS, PLACE_FACTS, opened_with
+from umkm_registry.businesses.contact_fields import (
+    ContactField,
+    EmailField,
+    PhoneField,
+    given_contact,
+    refuse_both,
+    say_what_is_there,
+)
+from umkm_registry.businesses.editing import BUSINESS_FACTS, PLACE_FACTS, Fact, opened_with
 from umkm_registry.businesses.models import Business, Place
-from umkm_registry.identifiers import phone
 from umkm_registry.regions.models import Subdistrict
-from umkm_registry.sealing import fingerprint, seal
 
 UNKNOWN = "Tidak diketahui"
 TOO_LONG = "Terlalu panjang: paling banyak %(limit_value)d huruf."
@@ -17,8 +23,9 @@ TOO_LONG = "Terlalu panjang: paling banyak %(limit_value)d huruf."
 class FactsForm(forms.ModelForm):
     """A form of facts: `rows` it changes, the values it was opened with, what was chosen between two versions."""
 
-    facts: tuple = ()
+    facts: tuple[Fact, ...] = ()
     label = ""
+    wide: tuple[str, ...] = ()  # questions that take a whole line
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,6 +35,8 @@ class FactsForm(forms.ModelForm):
                 field.empty_label = UNKNOWN
             elif isinstance(field, forms.TypedChoiceField):
                 field.choices = [(value, label if value else UNKNOWN) for value, label in field.choices]
+        for each in self._contacts():
+            say_what_is_there(self, each.name, getattr(self.rows[each.row], each.shown))
         # Before anything typed is laid over the row.
         self.opened = opened_with(self.facts, self.rows)
 
@@ -49,14 +58,27 @@ class FactsForm(forms.ModelForm):
 
     def given(self) -> dict[str, tuple]:
         """Question → the values of its columns. Only of a valid form."""
-        return {each.name: (self.cleaned_data[each.name],) for each in self.facts}
+        plain = [each.name for each in self.facts if each not in self._contacts()]
+        contacts = {each.name: given_contact(self, each.name) for each in self._contacts()}
+        known = {name: cells for name, cells in contacts.items() if cells is not None}
+        return {name: (self.cleaned_data[name],) for name in plain} | known
+
+    def clean(self):
+        for each in self._contacts():
+            refuse_both(self, each.name)
+        return super().clean()
+
+    def _contacts(self) -> list[Fact]:
+        return [each for each in self.facts if isinstance(self.fields[each.name], ContactField)]
 
 
 class BusinessForm(FactsForm):
-    facts, label = BUSINESS_FACTS, "Data usaha diubah"
+    facts, label, wide = BUSINESS_FACTS, "Data usaha diubah", ("name", "owner_name")
     owner_name = forms.CharField(
         label="Nama pemilik", max_length=300, error_messages={"required": "Isi nama pemilik usaha."}
     )
+    owner_phone = PhoneField(label="Telepon pemilik", max_length=40)
+    owner_email = EmailField(label="Surel pemilik", max_length=254)
 
     class Meta:
         model = Business
@@ -69,16 +91,21 @@ class BusinessForm(FactsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        owner, field = self.instance.owner, self.fields["owner_name"]
-        field.initial = owner.name
-        others = Business.objects.living().filter(owner=owner)
+        self.fields["owner_name"].initial = self.instance.owner.name
+        others = Business.objects.living().filter(owner=self.instance.owner)
         if others.exclude(pk__in=Business.objects.visible_to(self.user)).exists():
-            field.disabled = True
-            field.help_text = "Pemilik ini juga punya usaha di kecamatan lain. Minta pengelola data mengubah namanya."
+            for name in [name for name in self.fields if name.startswith("owner_")]:
+                self.fields[name].disabled = True
+            self.fields[
+                "owner_name"
+            ].help_text = (
+                "Pemilik ini juga punya usaha di kecamatan lain. Minta pengelola data mengubah data pemiliknya."
+            )
 
     @property
     def rows(self) -> dict:
-        return {"business": self.instance, "owner": self.instance.owner}
+        # Held in this order: an import writes owners first, too, so neither waits for the other in a circle.
+        return {"owner": self.instance.owner, "business": self.instance}
 
     @property
     def business_id(self) -> int:
@@ -92,11 +119,11 @@ class BusinessForm(FactsForm):
 
 
 class PlaceForm(FactsForm):
-    """A place; the kelurahan are those in which the person may work. The phone is shown masked only, so an empty
-    field leaves it as it is."""
+    """A place; the kelurahan are those in which the person may work."""
 
-    facts, label = PLACE_FACTS, "Tempat usaha diubah"
-    phone = forms.CharField(label="Telepon", max_length=40, required=False)
+    facts, label, wide = PLACE_FACTS, "Tempat usaha diubah", ("address", "contact_name")
+    phone = PhoneField(label="Telepon", max_length=40)
+    email = EmailField(label="Surel", max_length=254)
 
     class Meta:
         model = Place
@@ -115,10 +142,6 @@ class PlaceForm(FactsForm):
         # Without one, the place would vanish from the sight of whoever sees one kecamatan only.
         kelurahan.required = not self.user.scope.whole_city
         self.fields["address"].required = self.instance.pk is None
-        mask = self.instance.phone_mask
-        self.fields["phone"].help_text = (
-            f"Tercatat {mask}. Biarkan kosong bila tidak berubah." if mask else "Contoh: 0812 0000 3321."
-        )
 
     @property
     def rows(self) -> dict:
@@ -128,17 +151,28 @@ class PlaceForm(FactsForm):
     def business_id(self) -> int:
         return self.instance.business_id
 
-    def clean_phone(self) -> str:
-        """The number in E.164, empty when none was typed."""
-        typed = self.cleaned_data["phone"]
-        numbers, note = phone.parse_all(typed)
-        if note or (typed and len(numbers) != 1):
-            raise ValidationError("Tulis satu nomor telepon yang lengkap, misalnya 0812 0000 3321.")
-        return numbers[0] if numbers else ""
 
-    def given(self) -> dict[str, tuple]:
-        given = super().given()
-        number = given.pop("phone")[0]
-        if number:
-            given["phone"] = (fingerprint(number), phone.mask(number), seal(number))
-        return given
+class ReportForm(forms.Form):
+    """Why a place is taken down as trading again."""
+
+    reason = forms.CharField(
+        label="Siapa yang melapor, dan sebabnya",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Misalnya: pemilik datang ke kecamatan, usahanya pindah ke kota lain.",
+        error_messages={"required": "Tulis siapa yang melapor dan sebabnya.", "max_length": TOO_LONG},
+    )
+
+
+class ClosingForm(ReportForm):
+    """Since when a place is closed, and why."""
+
+    on = forms.DateField(
+        label="Tutup sejak",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Isi tanggal tutup.",
+            "invalid": "Tulis tanggal yang ada, misalnya 17/08/2024.",
+        },
+    )
+    field_order = ["on", "reason"]
