@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.asking import logged_in, text
 from tests.businesses.editing_by_hand import edit
-from umkm_registry.businesses.models import Business
+from umkm_registry.businesses.models import Business, Owner, Place
 from umkm_registry.history.models import Act
 
 
@@ -48,12 +48,39 @@ def test_contacts_are_told_by_their_masks_only(manager, business):
 
 
 def test_each_value_says_where_it_comes_from(manager, business):
-    act = Act.objects.create(door="import", label="Impor Proyek OSS")
+    act = Act.objects.create(door="import", label="Impor 12, Proyek OSS: proyek.xlsx")
     Business.objects.filter(pk=business.pk).update(act=act, legal_form="CV")
     edit(manager, f"/usaha/{business.pk}/ubah/", scale="small")
     page = told(manager, f"/usaha/{business.pk}/")
-    assert re.search(r"Bentuk ?CV ?OSS, \d", page)
+    assert re.search(r"Bentuk ?CV ?Impor 12, Proyek OSS, \d", page)
     assert re.search(r"Skala ?Usaha Kecil ?dipastikan Rekawati Umpama, \d", page)
+
+
+def test_values_of_the_owner_and_of_each_place_say_it_too(manager, business):
+    act = Act.objects.create(door="import", label="Impor 12, Proyek OSS: proyek.xlsx")
+    Owner.objects.filter(pk=business.owner_id).update(act=act, phone_mask="08******7777")
+    Place.objects.filter(business=business).update(act=act, kind="shop")
+    edit(manager, f"/usaha/{business.pk}/ubah/", owner_email="rekawati@contoh.id")
+    address = f"/usaha/{business.pk}/tempat/{business.places.get().pk}/ubah/"
+    edit(manager, address, contact_name="Misalia", latitude="-1.24", longitude="116.9")
+    page = told(manager, f"/usaha/{business.pk}/")
+    for words in [
+        r"Telepon ?08\*{6}7777 ?Impor 12, Proyek OSS, \d",
+        r"Surel ?r\*{3}@contoh.id ?dipastikan Rekawati Umpama, \d",
+        r"Jenis tempat ?Toko ?Impor 12, Proyek OSS, \d",
+        r"Kontak ?Misalia ?dipastikan Rekawati Umpama, \d",
+        r"alamat: formulir, \d",
+        r"posisi: dipastikan Rekawati Umpama, \d",
+    ]:
+        assert re.search(words, page), words
+
+
+def test_of_several_places_a_change_says_which(manager, business):
+    place = business.places.get()
+    edit(manager, f"/usaha/{business.pk}/tempat/{place.pk}/ubah/", contact_name="Misalia")
+    assert "Nama kontak diisi Misalia." in told(manager, f"/usaha/{business.pk}/")
+    Place.objects.create(act=business.act, business=business, address="Pasar Rekaan", subdistrict=place.subdistrict)
+    assert f"Nama kontak diisi Misalia, di {place.address}." in told(manager, f"/usaha/{business.pk}/")
 
 
 def test_twenty_entries_are_shown_and_a_link_to_all(manager, business):

@@ -39,6 +39,12 @@ GET  /usaha/0/ubah/                            404  403  404  403  403  403  403
 GET  /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
 POST /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
 GET  /usaha/{foreign}/tempat/{tempat}/ubah/    404  403  404  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/tutup/   404  403  404  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/buka/    404  403  404  403  403  403  403  403  302
 GET  /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
 POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
 GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  302

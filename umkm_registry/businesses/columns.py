@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from umkm_registry.businesses.models import Business
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
-from umkm_registry.businesses.templatetags.register_look import districts, leading, subdistricts
+from umkm_registry.businesses.templatetags.register_look import districts, leading, reported_closed, subdistricts
 from umkm_registry.templatetags.indonesian import tanggal_pendek
 
 STATUS_NAMES = dict(OPERATING_STATUSES)
@@ -47,6 +47,8 @@ def _phone(business: Business) -> str:
 
 def _status(business: Business) -> str:
     place = leading(business.shown_places)
+    if place and place.is_reported_closed:
+        return reported_closed(place)
     return STATUS_NAMES.get(place.operating_status if place else None, "Belum terverifikasi")
 
 

@@ -18,6 +18,7 @@ from umkm_registry.businesses.searching import search, with_number
 from umkm_registry.regions.models import Subdistrict
 
 UNKNOWN = "-"
+CLOSED = "dilaporkan-tutup"
 KBLI_BEGINNING = RegexValidator(r"^[0-9]{1,5}$", "Isi 1 sampai 5 angka pertama kode KBLI, misalnya 56.")
 
 
@@ -117,7 +118,7 @@ class BusinessFilter(django_filters.FilterSet):
     )
     kelurahan = django_filters.MultipleChoiceFilter(method="in_subdistricts", label="Kelurahan", widget=_several())
     keaktifan = django_filters.MultipleChoiceFilter(
-        choices=[*OPERATING_STATUSES, (UNKNOWN, "Belum terverifikasi")],
+        choices=[*OPERATING_STATUSES, (CLOSED, "Dilaporkan tutup"), (UNKNOWN, "Belum terverifikasi")],
         method="by_status",
         label="Keaktifan",
         widget=_several(),
@@ -208,10 +209,14 @@ class BusinessFilter(django_filters.FilterSet):
         return with_number(queryset, value, self.user)
 
     def by_status(self, queryset, name, value):
-        """Businesses with a place of one of the statuses, or with no place that was ever looked at."""
-        wanted = self._at_a_place(operating_status__in=[code for code in value if code != UNKNOWN])
+        """Businesses with a place of one of the statuses, reported closed altogether, or never looked at."""
+        trading = self._seen_places().not_reported_closed()
+        closed = Q(Exists(self._seen_places().reported_closed())) & ~Q(Exists(trading))
+        wanted = Q(Exists(trading.filter(operating_status__in=set(value) - {CLOSED, UNKNOWN})))
+        if CLOSED in value:
+            wanted |= closed
         if UNKNOWN in value:
-            wanted |= Q(~self._at_a_place(operating_status__isnull=False))
+            wanted |= ~Q(self._at_a_place(operating_status__isnull=False)) & ~closed
         return queryset.filter(wanted)
 
     def by_kbli(self, queryset, name, value):
@@ -233,8 +238,11 @@ class BusinessFilter(django_filters.FilterSet):
 
     def _at_a_place(self, **facts) -> Exists:
         """Whether a living place of the business has these facts, among the places that the user may see."""
-        seen = Place.objects.visible_to(self.user).filter(merged_into__isnull=True)
-        return Exists(seen.filter(business=OuterRef("pk"), **facts))
+        return Exists(self._seen_places().filter(**facts))
+
+    def _seen_places(self):
+        """The living places of the business in question that the user may see."""
+        return Place.objects.visible_to(self.user).living().filter(business=OuterRef("pk"))
 
     def by_permit(self, queryset, name, value):
         return queryset.filter(counted_permits__gt=0) if value == "ada" else queryset.filter(counted_permits=0)

@@ -16,16 +16,18 @@ SHOWN = 20
 UNTOLD = {"id", "act", "confirmed", "source_key", "business", "merged_into"}
 FOLLOWED = {Business: "owner", Place: "subdistrict", Owner: None}
 ICONS = {"import": "arrow-down-on-square-stack", "merge": "square-2-stack", "undo": "arrow-uturn-left"}
-SOURCES = {"import": "OSS", "form": "formulir"}
+# One confirmation holds both numbers of a position.
+VOUCHED = {"latitude": "position", "longitude": "position"}
 
 
 @dataclass(frozen=True)
 class Change:
-    """One value of one row: `label` in words, `old` and `new` empty where nothing stood."""
+    """One value of one row: `label` in words, `old` and `new` empty where nothing stood, `of` which of several."""
 
     label: str
     old: str
     new: str
+    of: str
 
 
 @dataclass
@@ -48,11 +50,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Story:
-    """`entries` newest first, `more` older ones left out; `sources`: "business" or "owner" → field → Source."""
+    """`entries` newest first, `more` older ones left out; where each value of the rows comes from, field → Source."""
 
     entries: list[Entry]
     more: int
-    sources: dict[str, dict[str, Source]]
+    sources: dict[str, dict[str, Source]]  # of "business" and "owner"
+    place_sources: dict[int, dict[str, Source]]  # of each place, by its key
 
 
 def story(business: Business, places: list[Place], limit: int | None = SHOWN) -> Story:
@@ -60,15 +63,16 @@ def story(business: Business, places: list[Place], limit: int | None = SHOWN) ->
     rows = [business, business.owner, *places]
     versions = {row: [*old, row] for row, old in zip(rows, _old_versions(business, places), strict=True)}
     wanted = {version.act_id for each in versions.values() for version in each}
-    wanted |= {act for row in (business, business.owner) for act in row.confirmed.values()}
+    wanted |= {act for row in rows for act in row.confirmed.values()}
     acts = Act.objects.select_related("actor").in_bulk(wanted)
     entries = _entries(versions, acts)
     sources = {
         "business": _sources(versions[business], acts),
         "owner": _sources(versions[business.owner], acts),
     }
+    place_sources = {place.pk: _sources(versions[place], acts) for place in places}
     shown = entries[:limit]
-    return Story(shown, len(entries) - len(shown), sources)
+    return Story(shown, len(entries) - len(shown), sources, place_sources)
 
 
 def _old_versions(business: Business, places: list[Place]) -> Iterator[list]:
@@ -83,10 +87,11 @@ def _old_versions(business: Business, places: list[Place]) -> Iterator[list]:
 
 def _entries(versions: dict, acts: dict[int, Act]) -> list[Entry]:
     told: dict[int, Entry] = {}
+    several = sum(isinstance(row, Place) for row in versions) > 1
     for row, known in versions.items():
         _entry(told, known[0].act_id, acts).made.append(_made(row))
         for before, after in pairwise(known):
-            _entry(told, after.act_id, acts).changes.extend(_changes(row, before, after))
+            _entry(told, after.act_id, acts).changes.extend(_changes(row, before, after, several))
     telling = [entry for entry in told.values() if entry.made or entry.changes]
     return sorted(telling, key=lambda entry: (entry.act.at, entry.act.pk), reverse=True)
 
@@ -119,10 +124,11 @@ def _differing(row, before, after) -> list:
     ]
 
 
-def _changes(row, before, after) -> list[Change]:
-    of = " pemilik" if isinstance(row, Owner) else ""
+def _changes(row, before, after, several_places: bool) -> list[Change]:
+    whose = " pemilik" if isinstance(row, Owner) else ""
+    of = str(row) if several_places and isinstance(row, Place) else ""
     return [
-        Change(f"{capfirst(each.verbose_name)}{of}", value_words(before, each.name), value_words(after, each.name))
+        Change(f"{capfirst(each.verbose_name)}{whose}", *(value_words(side, each.name) for side in (before, after)), of)
         for each in _differing(row, before, after)
     ]
 
@@ -137,11 +143,13 @@ def _sources(known: list, acts: dict[int, Act]) -> dict[str, Source]:
 
 
 def _vouched(name: str) -> str:
-    return name.removesuffix("_mask")
+    return VOUCHED.get(name, name.removesuffix("_mask"))
 
 
 def _source(act: Act, vouched_in: Act | None) -> Source:
     if vouched_in:
         who = f" {vouched_in.actor.get_full_name()}" if vouched_in.actor else " petugas"
         return Source(f"dipastikan{who}, {tanggal_pendek(vouched_in.at)}", True)
-    return Source(f"{SOURCES.get(act.door, act.get_door_display().lower())}, {tanggal_pendek(act.at)}", False)
+    # An import is named by what stands before its file's name: "Impor 12, Proyek OSS".
+    door = act.label.partition(":")[0] if act.door == "import" else act.get_door_display().lower()
+    return Source(f"{door}, {tanggal_pendek(act.at)}", False)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import claims, editing, profile, register
+from umkm_registry.businesses.views import claims, closing, editing, profile, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("<int:pk>/ubah/", editing.edit_business, name="ubah-usaha"),
     path("<int:pk>/tempat/tambah/", editing.new_place, name="tambah-tempat"),
     path("<int:pk>/tempat/<int:place>/ubah/", editing.edit_place, name="ubah-tempat"),
+    path("<int:pk>/tempat/<int:place>/tutup/", closing.report_closed, name="lapor-tutup"),
+    path("<int:pk>/tempat/<int:place>/buka/", closing.report_open, name="lapor-buka"),
 ]

@@ -22,7 +22,7 @@ OPERATING_STATUSES = [
     (9, "Duplikat"),
     (10, "Salah Kode Wilayah"),
 ]
-# Somebody reported the place closed and no visit since says otherwise. Beside `Place.is_reported_closed`, its only home.
+# Somebody reported the place closed and no visit since says otherwise: the rule of `Place.is_reported_closed` in SQL.
 REPORTED_CLOSED = Q(closed_on__isnull=False) & (Q(verified_on__isnull=True) | Q(verified_on__lte=F("closed_on")))
 
 

@@ -3,6 +3,7 @@
 from django import template
 
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
+from umkm_registry.templatetags.indonesian import tanggal_pendek
 
 register = template.Library()
 
@@ -24,7 +25,9 @@ LOOKS = {
 
 @register.inclusion_tag("components/status.html")
 def operating_status(place):
-    """Badge of the last accepted visit's result at `place` (None: no place to look at)."""
+    """Badge of what is known of `place` (None: no place to look at): a report of closing, else the last visit."""
+    if place and place.is_reported_closed:
+        return {"tone": "bad", "icon": "x-circle", "label": reported_closed(place)}
     code = place.operating_status if place else None
     if code is None:
         return {"tone": "quiet", "icon": "minus-circle", "label": "Belum terverifikasi"}
@@ -32,11 +35,27 @@ def operating_status(place):
     return {"tone": tone, "icon": icon, "label": NAMES[code]}
 
 
+def reported_closed(place) -> str:
+    """'Dilaporkan tutup 12 Nov 2026', of a place that is."""
+    return f"Dilaporkan tutup {tanggal_pendek(place.closed_on)}"
+
+
 @register.filter
 def leading(places):
-    """The place that speaks for its business: an active one, else one that was looked at, else the first."""
-    ranked = sorted(places, key=lambda p: (p.operating_status not in ACTIVE, p.operating_status is None))
+    """The place that speaks for its business: an active one, else one that was looked at, else the first.
+
+    One that is reported closed speaks only when all are: then the business is closed.
+    """
+    ranked = sorted(
+        places, key=lambda p: (p.is_reported_closed, p.operating_status not in ACTIVE, p.operating_status is None)
+    )
     return ranked[0] if ranked else None
+
+
+@register.filter
+def sources_of(story, place) -> dict:
+    """Where each value of `place` comes from; nothing for who may not read the story."""
+    return story.place_sources.get(place.pk, {}) if story else {}
 
 
 @register.filter

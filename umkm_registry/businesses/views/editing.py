@@ -23,6 +23,12 @@ def changeable(request, pk: int) -> Business:
     return get_object_or_404(seen, pk=pk)
 
 
+def changeable_place(request, pk: int, place: int) -> Place:
+    """The living place of the address; 404 for one the person may not see, or of another business."""
+    seen = Place.objects.visible_to(request.user).living().filter(business=changeable(request, pk))
+    return get_object_or_404(seen.select_related("business", "subdistrict"), pk=place)
+
+
 @require_http_methods(["GET", "POST"])
 @may_change_business
 def edit_business(request, pk: int):
@@ -34,9 +40,8 @@ def edit_business(request, pk: int):
 @require_http_methods(["GET", "POST"])
 @may_change_place
 def edit_place(request, pk: int, place: int):
-    business = changeable(request, pk)
-    seen = Place.objects.visible_to(request.user).filter(business=business, merged_into__isnull=True)
-    row = get_object_or_404(seen, pk=place)
+    row = changeable_place(request, pk, place)
+    business = row.business
     context = {"title": "Ubah tempat usaha", "name": business.name, "back": business.get_absolute_url()}
     return _answer(request, PlaceForm(request.POST or None, instance=row, user=request.user), context)
 
