@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from permits.models import Permit
 from permits.oss.comparing import PROMOTED_GRAINS, count_changes
 from permits.oss.differences import save_differences
 from permits.oss.models import ImportBatch
@@ -15,6 +16,7 @@ from permits.oss.proposals import propose
 from permits.oss.snapshots import gone_and_back, mark_gone
 from permits.oss.sourcing import stage_source
 from permits.oss.statements import run
+from permits.oss.summarising import SUMMARISE_NEW, UNSETTLED
 from permits.oss.wanting import LINK_PERMITS, want_register
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
@@ -114,7 +116,7 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     label = f"Impor {batch.pk}, {batch.get_grain_display()} OSS: {batch.file_name}"
     act = Act.objects.create(door="import", actor=actor, label=label[: Act._meta.get_field("label").max_length])
-    names = {"batch": batch.pk, "grain": batch.grain, "act": act.pk}
+    names = {"batch": batch.pk, "grain": batch.grain, "act": act.pk, "ever_issued": Permit.EVER_ISSUED}
     stage_source(batch)
     run(names, LEARN_KBLI)
     want_register()
@@ -124,19 +126,15 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     run(names, SEEN, "ANALYZE seen (id, key)", RECORDS, SIGHTINGS)
     run(
         names,
+        SUMMARISE_NEW,
         *(target.update() for target in TARGETS),
         *(target.insert() for target in TARGETS),
         NEW_IDENTIFIERS,
         LINK_PERMITS,
     )
     mark_gone(batch, act.pk)
-    _refresh_summaries()
+    refresh_business_summaries(UNSETTLED)
+    refresh_permit_summaries(UNSETTLED)
     batch.act, batch.state = act, "committed"
     batch.save(update_fields=["act", "state", "counts"])
     return batch
-
-
-def _refresh_summaries() -> None:
-    ids = "SELECT id FROM want_business"
-    refresh_business_summaries(ids)
-    refresh_permit_summaries(ids)
