@@ -6,6 +6,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.faults import access_faults, listen, shape_faults, visit
 from tests.cast import NAMES, PASSWORD
+from tests.businesses.export_samples import past_export
 from tests.import_samples import make_import
 from tests.site.page_table import opened_by
 from umkm_registry.accounts.models import User
@@ -17,7 +18,8 @@ ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-be
 def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_register, size):
     keys = {name: business.pk for name, business in live_register.items()}
     keys["tempat"] = live_register["own"].places.get().pk
-    keys["impor"] = make_import(User.objects.get(username="data_manager")).pk
+    manager = User.objects.get(username="data_manager")
+    keys |= {"impor": make_import(manager).pk, "ekspor": past_export(manager).pk}
     keys |= {"owner": live_register["own"].owner_id, "stranger": live_register["nowhere"].owner_id}
     faults, looked_through = [], set()
 

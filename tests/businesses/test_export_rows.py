@@ -1,20 +1,107 @@
-"""Which rows are exported: those of the list, in its order, with the chosen columns, as far as the user sees."""
+"""Which rows are exported: those of the list, in its order, with its columns, as far as the maker sees."""
 
-from tests.register_samples import make_business
+import random
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.asking import logged_in, text
+from tests.businesses.export_samples import exported, names, sheet
+from tests.register_samples import add_permit, make_business, make_register, make_small_register
 from umkm_registry.businesses.columns import COLUMNS
-from umkm_registry.businesses.exporting import rows_of
-from umkm_registry.businesses.listing import for_list
 from umkm_registry.businesses.models import Business
+from umkm_registry.regions.models import District, Subdistrict
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DAY = date(2026, 11, 24)
+FILTERS = {
+    "skala": ["micro", "small"],
+    "izin": ["ada", "belum"],
+    "nib": ["ada", "tanpa"],
+    "telepon": ["tanpa"],
+    "ekspor": ["ada"],
+    "q": ["amplang", "ombak tujuh", "rekaan"],
+    "urut": ["nama", "-nama"],
+    "keaktifan": ["-", "1"],
+    "sejak": ["2026-03-01"],
+}
 
 
-def test_rows_come_in_the_order_of_the_list_with_the_chosen_columns(cast):
-    numbers = {name: make_business(name).identifiers.get().value for name in ("Batik Rekaan", "Amplang Rekaan")}
-    listed = for_list(Business.objects.visible_to(cast["data_manager"]), cast["data_manager"]).order_by("sort_name")
-    chosen = [column for column in COLUMNS if column.name in ("nama", "nib")]
-    assert list(rows_of(listed, chosen)) == [[name, numbers[name]] for name in sorted(numbers)]
+@pytest.fixture(autouse=True)
+def kept_here(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
 
 
-def test_a_user_without_a_scope_exports_no_row(cast):
+def listed(user, query: str) -> list[str]:
+    """The names on all pages of the list."""
+    browser, address, found = logged_in(user), f"/usaha/?{query}", []
+    while address:
+        page = text(browser, address)
+        found += [
+            unescape(name) for name in re.findall(r'<td class="cell-name[^>]*><a href="/usaha/\d+/">([^<]*)', page)
+        ]
+        following = re.search(r'href="([^"]*)" rel="next"', page)
+        address = following and "/usaha/" + unescape(following[1])
+    return found
+
+
+def random_query(chance: random.Random) -> str:
+    chosen = [(name, chance.choice(values)) for name, values in FILTERS.items() if chance.random() < 0.2]
+    if chance.random() < 0.4:
+        chosen.append(("kecamatan", chance.choice(list(District.objects.values_list("code", flat=True)))))
+    return "&".join(f"{name}={value}" for name, value in chosen).replace(" ", "+")
+
+
+def test_the_file_holds_the_rows_of_the_list_in_its_order_whatever_is_asked(cast):
+    make_register(60, DAY)
+    chance, filled = random.Random(20261124), 0
+    for role in ("data_manager", "district_officer"):
+        for query in ["", *(random_query(chance) for _ in range(12))]:
+            expected = listed(cast[role], query)
+            export = exported(cast[role], query)
+            filled += bool(expected)
+            assert (role, query, names(export)) == (role, query, expected)
+            assert export.rows == len(expected)
+    assert filled > 10
+
+
+def test_the_columns_are_those_of_the_list(cast):
+    number = make_business("Amplang Rekaan").identifiers.get().value
+    chosen = exported(cast["data_manager"], "kolom=nib&kolom=nama")
+    assert sheet(chosen) == [["Nama usaha", "NIB"], ["Amplang Rekaan", number]]
+    assert chosen.columns == ["nama", "nib"]
+    usual = exported(cast["data_manager"])
+    assert sheet(usual)[0] == [column.title for column in COLUMNS if column.default]
+
+
+def test_an_officer_of_a_kecamatan_exports_nothing_of_another(cast):
+    own = cast["district_officer"].grants.get().district
+    places = Subdistrict.objects.order_by("district", "code")
+    made = make_small_register(places.filter(district=own)[0], places.exclude(district=own)[0])
+    wide = Business.objects.get(pk=made["own"].pk)
+    wide.places.create(act=wide.act, address="Jalan Lain Rekaan 9", subdistrict=places.exclude(district=own)[1])
+    export = exported(cast["district_officer"], "&".join(f"kolom={column.name}" for column in COLUMNS))
+    assert names(export) == ["Amplang Ombak Tujuh"]
+    assert "Jalan Lain Rekaan 9" not in str(sheet(export))
+    assert export.districts == [own.pk]
+    assert ["Wilayah", f"Kecamatan {own.name}"] in sheet(export, "Keterangan")
+
+
+def test_contacts_are_masked_for_everyone(cast):
     make_business("Amplang Rekaan")
-    listed = for_list(Business.objects.visible_to(cast["technical_admin"]), cast["technical_admin"])
-    assert list(rows_of(listed, COLUMNS)) == []
+    for role in ("data_manager", "leadership"):
+        assert sheet(exported(cast[role], "kolom=telepon"))[1] == ["Amplang Rekaan", "08******3321"]
+
+
+def test_a_csv_file_holds_the_same_rows(cast):
+    business = make_business("=Amplang Rekaan")
+    add_permit(business, DAY)
+    export = exported(cast["data_manager"], "kolom=nib", "csv")
+    assert Path(export.file.path).read_text("utf-8-sig").splitlines() == [
+        "Nama usaha;NIB",
+        f"'=Amplang Rekaan;{business.identifiers.get().value}",
+    ]

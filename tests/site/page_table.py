@@ -1,8 +1,8 @@
 """Who sees what, typed by hand: every address × every role, and the answer each gets.
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
-known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision. 200 the page,
-302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}`
+known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
+for an export of the data manager, its file gone. 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}`
 and `{stranger}` are the owners of the first business and of the third.
 """
 
@@ -54,6 +54,15 @@ GET  /usaha/tanpa-kelurahan/                   200  403  200  403  403  403  403
 POST /usaha/tanpa-kelurahan/                   302  403  302  403  403  403  403  403  302
 GET  /usaha/tanpa-kelurahan/0/kembalikan/      405  405  405  405  405  405  405  405  302
 POST /usaha/tanpa-kelurahan/0/kembalikan/      404  403  404  403  403  403  403  403  302
+
+GET  /usaha/ekspor/                            200  200  200  200  403  200  403  403  302
+GET  /usaha/ekspor/buat/                       405  405  405  405  405  405  405  405  302
+POST /usaha/ekspor/buat/                       302  302  302  302  403  302  403  403  302
+GET  /usaha/ekspor/{ekspor}/                   200  200  404  404  403  404  403  403  302
+GET  /usaha/ekspor/0/                          404  404  404  404  403  404  403  403  302
+GET  /usaha/ekspor/{ekspor}/berkas/            302  404  404  404  403  404  403  403  302
+GET  /usaha/ekspor/{ekspor}/hentikan/          405  405  405  405  405  405  405  405  302
+POST /usaha/ekspor/{ekspor}/hentikan/          302  404  404  404  403  404  403  403  302
 
 GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302
 GET  /pemilik/{stranger}/                      200  200  404  200  404  200  403  403  302
@@ -121,6 +130,7 @@ businesses.business             l       l     -
 businesses.place                l       l     -
 businesses.activity             l       l     -
 businesses.identifier           l       l     -
+businesses.registerexport       l       l     -
 permits.permittype              lacdie  le    le
 permits.permittypealias         lacdie  le    le
 permits.permit                  l       l     -

@@ -67,6 +67,9 @@ EDIT_REGISTER = frozenset(
         "businesses.change_place",
     }
 )
+# Files of the list leave the house: never by bank officers and companions from outside.
+EXPORT = frozenset({"businesses.add_registerexport"})
+WATCH_EXPORTS = frozenset({"businesses.view_registerexport"})
 KEEP_USERS = frozenset(
     f"accounts.{verb}_{model}" for verb in ("view", "add", "change") for model in ("user", "rolegrant")
 )
@@ -78,19 +81,25 @@ ROLES = {
             "data_manager",
             "Pengelola data",
             CITY,
-            READ | EDIT_REGISTER | KEEP_REFERENCE | IMPORT | KEEP_USERS,
+            READ | EDIT_REGISTER | EXPORT | WATCH_EXPORTS | KEEP_REFERENCE | IMPORT | KEEP_USERS,
             admin_site=True,
         ),
-        Role("head_of_division", "Kepala bidang", CITY, READ | READ_REFERENCE | {"oss.view_importbatch"}, True),
-        Role("district_officer", "Petugas kecamatan", DISTRICT, READ | EDIT_REGISTER),
-        Role("curation_officer", "Petugas kurasi", CITY, READ),
+        Role(
+            "head_of_division",
+            "Kepala bidang",
+            CITY,
+            READ | READ_REFERENCE | EXPORT | WATCH_EXPORTS | {"oss.view_importbatch"},
+            admin_site=True,
+        ),
+        Role("district_officer", "Petugas kecamatan", DISTRICT, READ | EDIT_REGISTER | EXPORT),
+        Role("curation_officer", "Petugas kurasi", CITY, READ | EXPORT),
         Role(
             "bank_officer",
             "Petugas perbankan",
             TEAM,
             READ - {"businesses.view_identifier", "history.view_act"},
         ),
-        Role("leadership", "Pimpinan", CITY, READ),
+        Role("leadership", "Pimpinan", CITY, READ | EXPORT),
         Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | KEEP_USERS, admin_site=True),
     )
 }

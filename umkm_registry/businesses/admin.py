@@ -10,6 +10,7 @@ from umkm_registry.businesses.models import (
     Kbli,
     Owner,
     Place,
+    RegisterExport,
     ScopeRule,
     Sector,
     SectorRule,
@@ -146,3 +147,15 @@ class IdentifierAdmin(LookOnlyAdmin):
     list_filter = ["kind", "damaged", "source"]
     list_select_related = ["business", "owner"]
     search_fields = ["value__exact"]
+
+
+@admin.register(RegisterExport)
+class RegisterExportAdmin(LookOnlyAdmin):
+    fields = [
+        *("actor", "asked_at", "words", "columns", "format", "rows", "state", "error", "ended_at", "bytes"),
+        "purged_at",
+    ]
+    list_display = ["asked_at", "actor", "words", "rows", "format", "state"]
+    list_filter = ["state", "format", "asked_at"]
+    list_select_related = ["actor"]
+    search_fields = ["words", "actor__username"]

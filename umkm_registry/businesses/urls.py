@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import claims, closing, editing, profile, register
+from umkm_registry.businesses.views import claims, closing, editing, exports, profile, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
     path("tanpa-kelurahan/", claims.claim_queue, name="tanpa-kelurahan"),
     path("tanpa-kelurahan/<int:pk>/kembalikan/", claims.give_back_claim, name="kembalikan-klaim"),
+    path("ekspor/", exports.export_list, name="daftar-ekspor"),
+    path("ekspor/buat/", exports.new_export, name="buat-ekspor"),
+    path("ekspor/<int:pk>/", exports.export_detail, name="ekspor"),
+    path("ekspor/<int:pk>/berkas/", exports.export_file, name="berkas-ekspor"),
+    path("ekspor/<int:pk>/hentikan/", exports.cancel_export, name="hentikan-ekspor"),
     path("<int:pk>/", profile.business_detail, name="usaha"),
     path("<int:pk>/ubah/", editing.edit_business, name="ubah-usaha"),
     path("<int:pk>/tempat/tambah/", editing.new_place, name="tambah-tempat"),

@@ -3,6 +3,7 @@
 from umkm_registry.businesses.models.activities import Activity
 from umkm_registry.businesses.models.bulk_edits import BulkEdit
 from umkm_registry.businesses.models.businesses import Business
+from umkm_registry.businesses.models.exports import RegisterExport
 from umkm_registry.businesses.models.identifiers import Identifier
 from umkm_registry.businesses.models.owners import Owner
 from umkm_registry.businesses.models.places import Place
@@ -16,6 +17,7 @@ __all__ = [
     "Kbli",
     "Owner",
     "Place",
+    "RegisterExport",
     "ScopeRule",
     "Sector",
     "SectorRule",
