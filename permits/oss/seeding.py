@@ -56,8 +56,9 @@ def seed_city(businesses: int, seed: int = 1, progress: Callable[[int], None] = 
             _write(maker, [firms.firm(index) for index in indexes], written)
             progress(indexes[-1] + 1)
         run({}, *connection.ops.sequence_reset_sql(no_style(), list(COLUMNS)), "ANALYZE")
-        refresh_business_summaries()
-        refresh_permit_summaries()
+    # Business by business, through the indexes that are back now.
+    refresh_business_summaries()
+    refresh_permit_summaries()
     run({}, "ANALYZE")
     return {str(model._meta.verbose_name): rows for model, rows in written.items()}
 
