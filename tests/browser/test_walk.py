@@ -6,21 +6,15 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.faults import access_faults, listen, shape_faults, visit
 from tests.cast import NAMES, PASSWORD
-from tests.businesses.export_samples import past_export
-from tests.import_samples import make_import
+from tests.site.page_objects import page_keys
 from tests.site.page_table import opened_by
-from umkm_registry.accounts.models import User
 
 ALSO = ["/#navigasi", "/usaha/?q=soto&skala=micro", "/usaha/?q=tidak-ada-yang-begini"]  # the same pages in other states
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["pc", "phone"])
 def test_every_page_holds_up_for_every_role(browser: Browser, live_server, live_register, size):
-    keys = {name: business.pk for name, business in live_register.items()}
-    keys["tempat"] = live_register["own"].places.get().pk
-    manager = User.objects.get(username="data_manager")
-    keys |= {"impor": make_import(manager).pk, "ekspor": past_export(manager).pk}
-    keys |= {"owner": live_register["own"].owner_id, "stranger": live_register["nowhere"].owner_id}
+    keys = page_keys(live_register)
     faults, looked_through = [], set()
 
     def look(role, address):

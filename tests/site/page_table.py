@@ -2,8 +2,9 @@
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
 known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
-for an export of the data manager, its file gone. 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking. `{owner}`
-and `{stranger}` are the owners of the first business and of the third.
+for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager. `{owner}` and
+`{stranger}` are the owners of the first business and of the third (`page_objects.py` makes them). 200 the page, 302
+sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking.
 """
 
 from tests.cast import NAMES
@@ -63,6 +64,15 @@ GET  /usaha/ekspor/0/                          404  404  404  404  403  404  403
 GET  /usaha/ekspor/{ekspor}/berkas/            302  404  404  404  403  404  403  403  302
 GET  /usaha/ekspor/{ekspor}/hentikan/          405  405  405  405  405  405  405  405  302
 POST /usaha/ekspor/{ekspor}/hentikan/          302  404  404  404  403  404  403  403  302
+
+GET  /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  302
+POST /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  302
+GET  /usaha/ubah-massal/{massal}/              200  200  404  200  403  200  403  403  302
+GET  /usaha/ubah-massal/0/                     404  404  404  404  403  404  403  403  302
+POST /usaha/ubah-massal/{massal}/              405  405  405  405  405  405  405  405  302
+GET  /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  302
+POST /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  302
+GET  /usaha/ubah-massal/0/batalkan/            404  403  404  403  403  403  403  403  302
 
 GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302
 GET  /pemilik/{stranger}/                      200  200  404  200  404  200  403  403  302

@@ -8,8 +8,7 @@ from django.http import Http404
 from django.test import Client
 from django.urls import URLResolver, get_resolver, resolve
 
-from tests.businesses.export_samples import past_export
-from tests.import_samples import make_import
+from tests.site.page_objects import ONES, page_keys
 from tests.site.page_table import ADMIN_TABLES, COLUMNS, NOBODY, PAGES, rows
 
 OFFICE = ["data_manager", "head_of_division", "technical_admin"]
@@ -29,7 +28,7 @@ def routes(patterns, start: str = "") -> set[str]:
 
 def route_of(address: str) -> str:
     """The route an address of the table leads to."""
-    return resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1, tempat=1, ekspor=1)).route
+    return resolve(address.format(**ONES)).route
 
 
 def admin_routes(table: str) -> set[str]:
@@ -59,11 +58,7 @@ def test_every_table_of_the_back_office_is_in_the_table():
 
 def test_each_role_gets_the_answer_of_the_table(cast, register, settings):
     settings.DEMO = True
-    keys = {name: business.pk for name, business in register.items()}
-    keys["tempat"] = register["own"].places.get().pk
-    keys["impor"] = make_import(cast["data_manager"]).pk
-    keys["ekspor"] = past_export(cast["data_manager"]).pk
-    keys |= {"owner": register["own"].owner_id, "stranger": register["nowhere"].owner_id}
+    keys = page_keys(register)
     wrong = {}
     for way, address, *expected in rows(PAGES):
         asked = [log_in(cast, role).generic(way, address.format(**keys)) for role in COLUMNS]
@@ -117,6 +112,6 @@ def test_nobody_else_opens_any_page_of_the_back_office(cast, role):
 def test_no_address_of_the_table_is_made_up():
     for _, address, *_ in rows(PAGES):
         try:
-            resolve(address.format(own=1, foreign=1, nowhere=1, owner=1, stranger=1, impor=1, tempat=1, ekspor=1))
+            resolve(address.format(**ONES))
         except Http404:
             pytest.fail(f"{address} leads nowhere")

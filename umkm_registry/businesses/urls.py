@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import claims, closing, editing, exports, profile, register
+from umkm_registry.businesses.views import bulk, claims, closing, editing, exports, profile, register
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("per-kecamatan/", register.district_panel, name="usaha-per-kecamatan"),
     path("tanpa-kelurahan/", claims.claim_queue, name="tanpa-kelurahan"),
     path("tanpa-kelurahan/<int:pk>/kembalikan/", claims.give_back_claim, name="kembalikan-klaim"),
+    path("ubah-massal/", bulk.bulk_edit, name="ubah-massal"),
+    path("ubah-massal/<int:act>/", bulk.bulk_edit_done, name="hasil-ubah-massal"),
+    path("ubah-massal/<int:act>/batalkan/", bulk.undo_bulk_edit, name="batalkan-ubah-massal"),
     path("ekspor/", exports.export_list, name="daftar-ekspor"),
     path("ekspor/buat/", exports.new_export, name="buat-ekspor"),
     path("ekspor/<int:pk>/", exports.export_detail, name="ekspor"),

@@ -48,7 +48,11 @@ def begin_bulk_change() -> None:
 
 
 def give_memory() -> None:
-    """Let the sorts and hashes of this transaction stay in memory: some 100,000 rows each, a handful at once."""
+    """Let the sorts and hashes of this transaction stay in memory: some 100,000 rows each, a handful at once.
+
+    PostgreSQL lets nobody change `temp_buffers` after the session touched a temporary table, so this comes first in
+    every transaction that makes one.
+    """
     execute("SET LOCAL work_mem = '64MB'")
     execute("SET LOCAL temp_buffers = '128MB'")
 

@@ -37,4 +37,4 @@ class BulkEdit(models.Model):
         return self.act.label
 
     def get_absolute_url(self):
-        return reverse("hasil-ubah-massal", args=[self.pk])
+        return reverse("hasil-ubah-massal", args=[self.act_id])

@@ -1,0 +1,24 @@
+"""The objects that the placeholders of the page table stand for."""
+
+from tests.businesses.bulk_samples import past_bulk_edit
+from tests.businesses.export_samples import past_export
+from tests.import_samples import make_import
+from umkm_registry.accounts.models import User
+from umkm_registry.businesses.models import Business
+
+PLACEHOLDERS = ("own", "foreign", "nowhere", "owner", "stranger", "tempat", "impor", "ekspor", "massal")
+ONES = dict.fromkeys(PLACEHOLDERS, 1)
+
+
+def page_keys(register: dict[str, Business]) -> dict[str, int]:
+    """Placeholder → key. What a person has to have made, the data manager of the cast made."""
+    manager, own = User.objects.get(username="data_manager"), register["own"]
+    return {
+        **{name: business.pk for name, business in register.items()},
+        "owner": own.owner_id,
+        "stranger": register["nowhere"].owner_id,
+        "tempat": own.places.get().pk,
+        "impor": make_import(manager).pk,
+        "ekspor": past_export(manager).pk,
+        "massal": past_bulk_edit(manager, own).act_id,
+    }
