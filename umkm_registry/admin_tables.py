@@ -9,6 +9,7 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.resources import ModelResource
 
 from umkm_registry.admin_files import ReferenceImportForm, Sheet
+from umkm_registry.admin_paging import CappedPaginator
 
 
 class ReferenceResource(ModelResource):
@@ -84,7 +85,9 @@ class LookOnlyAdmin(admin.ModelAdmin):
     `digits_field`; other words are looked for in `search_fields`.
     """
 
+    paginator = CappedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # they count all rows once for each choice of each filter
     list_per_page = 50
     nib_path: str | None = None
     digits_field: str | None = None

@@ -135,7 +135,7 @@ class ActivityAdmin(LookOnlyAdmin):
     list_display = ["kbli", "name", "place", "kind", "scale", "risk"]
     list_filter = ["kind", "scale", "risk", "kbli__version"]
     list_select_related = ["kbli", "place"]
-    search_fields = ["name"]
+    search_fields = ["place__business__name"]  # names of activities have no index; most repeat that of the business
     nib_path = "place__business__"
     digits_field = "project_digits"
 
