@@ -148,6 +148,9 @@ oss.importbatch                 l       l     -
 oss.finding                     l       -     -
 oss.sourcerecord                l       -     -
 oss.sighting                    l       -     -
+oss.difference                  l       -     -
+oss.proposal                    l       -     -
+oss.undonerow                   l       -     -
 oss.fieldpolicy                 lc      l     l
 procrastinate.procrastinatejob  -       -     -
 """

@@ -56,6 +56,9 @@ IMPORT = frozenset(
         "oss.view_finding",
         "oss.view_sourcerecord",
         "oss.view_sighting",
+        "oss.view_difference",
+        "oss.view_proposal",
+        "oss.view_undonerow",
         "oss.change_fieldpolicy",
     }
 )
