@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
+from django.utils.html import format_html
 
 from umkm_registry.accounts.models import Institution, RoleGrant, User
 from umkm_registry.admin_tables import LookOnlyAdmin, ReferenceAdmin, ReferenceResource
@@ -44,8 +46,19 @@ class RoleGrantInline(admin.TabularInline):
         return obj != request.user and super().has_change_permission(request, obj)
 
 
+class OfficeSetPasswordForm(AdminPasswordChangeForm):
+    """With a help text of ours: the library adds a sentence to its own that cannot be translated."""
+
+    # The script of the page looks for this id.
+    usable_password_help_text = format_html(
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        "Bila dimatikan, kata sandi pengguna ini dihapus dan ia tidak dapat masuk lagi.",
+    )
+
+
 @admin.register(User)
 class OfficeUserAdmin(UserAdmin):
+    change_password_form = OfficeSetPasswordForm
     list_display = ["username", "first_name", "last_name", "institution", "is_active", "last_login"]
     list_filter = ["is_active", "institution__kind"]
     list_select_related = ["institution"]
