@@ -9,6 +9,7 @@ from django.utils import timezone
 from permits.models import Permit
 from permits.oss.comparing import PROMOTED_GRAINS, count_changes
 from permits.oss.differences import save_differences
+from permits.oss.holding import hold_rows
 from permits.oss.models import ImportBatch
 from permits.oss.ownership import working_on
 from permits.oss.promoted import TARGETS
@@ -120,6 +121,7 @@ def _commit(batch: ImportBatch, actor) -> ImportBatch:
     stage_source(batch)
     run(names, LEARN_KBLI)
     want_register()
+    hold_rows()
     save_differences(batch)
     batch.counts = count_changes() | gone_and_back(batch)
     propose(batch)

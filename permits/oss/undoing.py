@@ -7,6 +7,7 @@ import pghistory
 from django.db import connection, transaction
 from django.utils import timezone
 
+from permits.models import Permit
 from permits.oss.committing import LEARN_KBLI, NEW_IDENTIFIERS, ImportRefused
 from permits.oss.forgetting import forget
 from permits.oss.leftovers import note_leftovers
@@ -19,8 +20,9 @@ from permits.oss.restoring import restore, written
 from permits.oss.snapshots import refresh_gone
 from permits.oss.sourcing import source_as_it_is
 from permits.oss.statements import run
+from permits.oss.summarising import SUMMARISE_NEW
 from permits.oss.wanting import LINK_PERMITS, want_register
-from permits.oss.withdrawing import note_what_is_told, withdraw
+from permits.oss.withdrawing import note_what_is_told, withdraw, withdraw_contacts
 from permits.summaries import refresh_summaries as refresh_permit_summaries
 from umkm_registry.businesses.summaries import refresh_summaries as refresh_business_summaries
 from umkm_registry.history.bulk_changes import begin_bulk_change
@@ -64,10 +66,9 @@ def preview_undo(batch: ImportBatch, look: Callable[[], None] = lambda: None) ->
 
 def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     begin_bulk_change()
-    act = Act.objects.create(
-        door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=f"Pembatalan impor {batch.file_name}"
-    )
-    names = {"batch": batch.pk, "made": batch.act_id, "act": act.pk}
+    label = f"Pembatalan impor {batch.pk}: {batch.file_name}"[: Act._meta.get_field("label").max_length]
+    act = Act.objects.create(door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=label)
+    names = {"batch": batch.pk, "made": batch.act_id, "act": act.pk, "ever_issued": Permit.EVER_ISSUED}
     others_wrote = note_what_is_told(names)
     forget(batch)
     source_as_it_is()
@@ -78,12 +79,13 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     businesses = _businesses()
     run(names, *(target.update() for target in TARGETS))
     # Older evidence may come to light of rows that an earlier undo took away.
-    run(names, *(target.insert() for target in TARGETS), NEW_IDENTIFIERS)
+    run(names, SUMMARISE_NEW, *(target.insert() for target in TARGETS), NEW_IDENTIFIERS)
     with pghistory.context(act=act.pk):
         removed = _remove(names)
     run(names, *(restore(target) for target in TARGETS))
     if others_wrote:
         run(names, *(withdraw(target) for target in TARGETS))
+        withdraw_contacts(names)
     run(names, LINK_PERMITS)
     ImportBatch.objects.filter(pk=batch.pk).update(state="undone")
     refresh_gone(batch.grain)
