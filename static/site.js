@@ -13,18 +13,31 @@
     closeMenus(event.target.closest("details.menu"));
   });
 
-  // Lists: arrow keys choose a row of table[data-rows], Enter opens its first link.
+  // Lists: arrow keys go along the rows of table[data-rows] (Up from the first one to the search), Enter opens the
+  // first link of a row, which holds the focus; Esc leaves.
   function chosenRow() {
     return document.querySelector("table[data-rows] tr.on");
+  }
+  function leaveRows() {
+    var old = chosenRow();
+    if (!old) return false;
+    old.classList.remove("on");
+    if (old.contains(document.activeElement)) document.activeElement.blur();
+    return true;
   }
   function choose(step) {
     var rows = Array.from(document.querySelectorAll("table[data-rows] tbody tr"));
     if (!rows.length) return false;
-    var old = chosenRow();
+    var old = chosenRow() || (document.activeElement && document.activeElement.closest("table[data-rows] tbody tr"));
     var at = old ? rows.indexOf(old) + step : step > 0 ? 0 : rows.length - 1;
-    var row = rows[Math.min(Math.max(at, 0), rows.length - 1)];
+    if (at < 0) {
+      leaveRows();
+      return focusSearch();
+    }
+    var row = rows[Math.min(at, rows.length - 1)];
     if (old) old.classList.remove("on");
     row.classList.add("on");
+    if (row.querySelector("a")) row.querySelector("a").focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
     return true;
   }
@@ -47,10 +60,13 @@
       if (menu) {
         menu.open = false;
         menu.querySelector("summary").focus();
-      }
+      } else if (!leaveRows() && event.target.matches("input[type=search]")) event.target.blur();
       return;
     }
-    if (event.target.closest("input, select, textarea, a, button, summary, [contenteditable]")) return;
+    var control = event.target.closest("input, select, textarea, a, button, summary, [contenteditable]");
+    var inList = control && control.matches("table[data-rows] a");
+    var fromSearch = control && control.matches("main input[type=search]") && event.key === "ArrowDown";
+    if (control && !inList && !fromSearch) return;
     var done =
       (event.key === "/" && focusSearch()) ||
       (event.key === "ArrowDown" && choose(1)) ||

@@ -63,6 +63,51 @@ def test_the_keyboard_alone_finds_and_opens(log_in, live_register, live_server):
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
+def test_arrows_lead_from_the_search_into_the_rows_and_back_and_esc_leaves(log_in, live_register, live_server):
+    page = log_in("data_manager")
+    page.goto(f"{live_server.url}/usaha/")
+    search = page.get_by_role("searchbox", name="Cari usaha").last
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("tr.on .cell-name a")
+    expect(chosen).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(search).to_be_focused()
+    expect(chosen).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(search).not_to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(chosen).to_have_count(0)
+
+
+def test_a_number_that_is_searched_for_never_stands_in_the_address(log_in, live_register, live_server):
+    page = log_in("data_manager")
+    page.goto(f"{live_server.url}/usaha/")
+    page.get_by_role("searchbox", name="Cari usaha").last.fill("0812 0000 4321")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Telepon: ").or_(page.get_by_text("Telepon 08******4321")).first).to_be_visible()
+    page.wait_for_url("**nomor=telepon**")
+    assert "4321" not in page.url.replace("084321", "")
+
+
+def test_columns_are_chosen_from_a_menu_and_kept_while_one_filters(log_in, live_register, live_server):
+    page = log_in("data_manager")
+    page.goto(f"{live_server.url}/usaha/")
+    page.locator("summary", has_text="Kolom").click()
+    page.get_by_label("Alamat", exact=True).check()
+    page.get_by_role("button", name="Tampilkan kolom").click()
+    page.wait_for_url("**kolom=alamat**")
+    expect(page.get_by_role("columnheader", name="Alamat")).to_be_visible()
+    page.locator("summary", has_text="Skala").click()
+    page.get_by_label("Usaha Mikro").check()
+    page.wait_for_url("**skala=micro**")
+    expect(page.get_by_role("columnheader", name="Alamat")).to_be_visible()
+    page.get_by_role("columnheader", name="Izin usaha").get_by_role("link").click()
+    page.wait_for_url("**urut=-izin**")
+    expect(page.get_by_role("columnheader", name="Izin usaha")).to_have_attribute("aria-sort", "descending")
+
+
 def test_a_menu_closes_when_one_clicks_beside_it(log_in, live_register, live_server):
     page = log_in("data_manager")
     page.goto(f"{live_server.url}/usaha/")

@@ -70,7 +70,12 @@ def made(name: str, chance: Random) -> dict:
         "gone": chance.random() < 0.3,
         "first": chance.choice([None, FIRST + timedelta(days=chance.randrange(15))]),
     }
-    business = make_business(name, legal_form=row["form"])
+    write(row)
+    return row
+
+
+def write(row: dict) -> None:
+    business = make_business(row["name"], legal_form=row["form"])
     if row["kbli"]:
         add_activity(business, row["kbli"])
     Identifier.objects.filter(business=business).update(source=row["source"], damaged=not row["nib"])
@@ -85,7 +90,6 @@ def made(name: str, chance: Random) -> dict:
         counted_permits=row["permits"],
         gone_since=FIRST if row["gone"] else None,
     )
-    return row
 
 
 def logged_in(user) -> Client:

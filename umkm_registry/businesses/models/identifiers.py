@@ -44,6 +44,8 @@ class Identifier(Tracked):
 
     class Meta:
         verbose_name = verbose_name_plural = "nomor"
+        # Numbers are searched for by their beginning, whatever their kind.
+        indexes = [models.Index(fields=["value"], opclasses=["varchar_pattern_ops"], name="identifier_beginning")]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "value"],
