@@ -14,7 +14,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.businesses.export_samples import exported, names, sheet
 from tests.permits.oss.workers import database_url, shut, somebody_waits, start_worker, wait_until, worker
 from tests.register_samples import make_business
-from umkm_registry.businesses import export_requests, exporting
+from umkm_registry.businesses import export_requests, export_rows, exporting
 from umkm_registry.businesses.export_requests import StopRefused, request_export, stop_export
 from umkm_registry.businesses.jobs import make_register_export, put_back_in_line
 from umkm_registry.businesses.models import Business, RegisterExport
@@ -34,7 +34,8 @@ def manager(cast, settings, tmp_path):
 def large(monkeypatch):
     """Three businesses are many: a worker has to make the file, one row after the other."""
     monkeypatch.setattr(export_requests, "DIRECT_ROWS", 2)
-    monkeypatch.setattr(exporting, "CHUNK", 1)
+    monkeypatch.setattr(exporting, "LOOK_EVERY", 1)
+    monkeypatch.setattr(export_rows, "CHUNK", 1)
 
 
 def left_behind(tmp_path) -> list[str]:

@@ -17,13 +17,13 @@ from django.utils import timezone
 from umkm_registry.accounts.models import User
 from umkm_registry.businesses.asked import asked_for
 from umkm_registry.businesses.export_files import write_csv, write_xlsx
+from umkm_registry.businesses.export_rows import rows_of
 from umkm_registry.businesses.export_words import notes
-from umkm_registry.businesses.listing import for_list
 from umkm_registry.businesses.models import RegisterExport
 
 logger = logging.getLogger(__name__)
 
-CHUNK = 1000  # rows held at a time, and between two looks at whether to go on
+LOOK_EVERY = 1000  # rows between two looks at whether to go on
 ATTEMPTS = 3
 USUAL_WIDTH = 18
 WIDTHS = {"nama": 38, "pemilik": 30, "nib": 20, "alamat": 48, "kelurahan": 24, "kecamatan": 24, "keaktifan": 22}
@@ -67,12 +67,6 @@ def make_export(pk: int) -> None:
     except Exception:
         logger.exception("Export %s failed", export.pk)
         _fail(export, TROUBLE)
-
-
-def rows_of(businesses, columns) -> Iterator[list[str]]:
-    """A list of texts per business of a `for_list()` queryset, in its order, without holding them all."""
-    for business in businesses.iterator(chunk_size=CHUNK):
-        yield [column.value(business) for column in columns]
 
 
 @transaction.atomic
@@ -126,7 +120,7 @@ def _write(export: RegisterExport, path: Path) -> int:
     with _one_snapshot(), closing(connection.copy()) as aside:
         asked = asked_for(QueryDict(export.query), user)
         total = asked.businesses.order_by().count()
-        rows = _watched(rows_of(for_list(asked.businesses, user, asked.columns), asked.columns), export, total, aside)
+        rows = _watched(rows_of(asked, user), export, total, aside)
         titles = [column.title for column in asked.columns]
         if export.format == "csv":
             write_csv(path, titles, rows)
@@ -148,7 +142,7 @@ def _watched(rows, export: RegisterExport, total: int, aside):
     """`rows`, telling how many are done through the connection `aside`, for the snapshot's own is blind to others."""
     done = -1
     for done, row in enumerate(rows):
-        if done % CHUNK == 0:
+        if done % LOOK_EVERY == 0:
             _tell(export, total, done, aside)
         yield row
     _tell(export, total, done + 1, aside)

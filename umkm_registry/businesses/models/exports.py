@@ -1,5 +1,7 @@
 """Exports of the list of businesses: who took which rows out of the register, when, and the file while it is kept."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -75,6 +77,11 @@ class RegisterExport(models.Model):
     def file_name(self) -> str:
         """usaha-ekspor-12.xlsx: what the browser calls it, so that the entry is found again by its number."""
         return f"usaha-ekspor-{self.pk}.{self.format}"
+
+    @property
+    def kept_until(self) -> datetime:
+        """From when on the file may be deleted."""
+        return self.ended_at + timedelta(days=settings.EXPORTS_KEPT_DAYS)
 
     def within_reach_of(self, user) -> bool:
         """Whether `user` still sees all that the file holds: a grant may have ended since."""
