@@ -149,7 +149,7 @@ BUSINESS = Target(
     Business,
     "want_business",
     tuple(map(Field, ("name", "legal_form", "capital", "scale"))),
-    fixed=("owner_id", "sector_id", "counted_permits", "first_permit_on", "region_code"),
+    fixed=("owner_id", "sector_id", "in_scope", "counted_permits", "first_permit_on", "region_code"),
     business="w.id",
     confirmable=True,
 )

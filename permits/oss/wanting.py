@@ -42,23 +42,18 @@ WITH known AS (
                    max({SCALE_ORDER.format("scale")}) FILTER (WHERE grain = 'project')],
                {latest("scale")}) AS scale,
            {latest("issued_on")} AS issued_on, {latest("npwp")} AS npwp,
-           (array_agg(k.sector_id ORDER BY (project_kind = 'main') DESC NULLS LAST, investment DESC NULLS LAST,
-                      submitted_on, key) FILTER (WHERE grain = 'project'))[1] AS sector_id,
            {contact("phone", "nib")}, {contact("email", "nib")}
-    FROM source s LEFT JOIN businesses_kbli k ON k.version = s.kbli_version AND k.code = s.kbli
-    GROUP BY nib
+    FROM source s GROUP BY nib
 )
 SELECT told.*, known.business_id IS NULL AS is_new,
        coalesce(known.business_id, nextval(pg_get_serial_sequence('businesses_business', 'id'))) AS business_id
 FROM told JOIN known USING (nib)
 """
 
-# After a merge two NIBs speak for one business; the younger one is believed. The summary columns are what a new
-# business of this NIB will most likely get: summaries.py then has nothing to write a second time.
+# After a merge two NIBs speak for one business; the younger one is believed.
 BUSINESSES = """
 CREATE TEMP TABLE want_business ON COMMIT DROP AS
 SELECT DISTINCT ON (w.business_id) w.business_id AS id, w.is_new, w.carried, w.name, w.legal_form, w.capital, w.scale,
-       w.sector_id, 1 AS counted_permits, w.issued_on AS first_permit_on,
        coalesce(b.owner_id, nextval(pg_get_serial_sequence('businesses_owner', 'id'))) AS owner_id
 FROM want_nib w LEFT JOIN businesses_business b ON b.id = w.business_id
 ORDER BY w.business_id, w.issued_on DESC NULLS LAST, w.nib DESC
@@ -149,14 +144,6 @@ UPDATE want_place SET is_new = place_id IS NULL,
     id = coalesce(place_id, nextval(pg_get_serial_sequence('businesses_place', 'id')));
 """
 
-REGIONS = """
-ALTER TABLE want_business ADD COLUMN region_code text;
-UPDATE want_business b SET region_code = first.code
-FROM (SELECT DISTINCT ON (p.business_id) p.business_id, s.code
-      FROM want_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id ORDER BY p.business_id, p.id) first
-WHERE first.business_id = b.id AND b.is_new;
-"""
-
 ACTIVITIES = """
 CREATE TEMP TABLE want_activity ON COMMIT DROP AS
 SELECT coalesce(a.id, nextval(pg_get_serial_sequence('businesses_activity', 'id'))) AS id, a.id IS NULL AS is_new,
@@ -216,7 +203,6 @@ STEPS = (
     PLACES,
     MOVED_PLACES,
     PLACE_IDS,
-    REGIONS,
     "ANALYZE want_place (id, business_id, source_key, place_id)",
     ACTIVITIES,
     "ANALYZE want_activity (id, place_id, project_digits, kbli_id)",

@@ -5,7 +5,7 @@ place and writes into it the phone that an older import gave. The history of tha
 import, so what the source says with it and without it is compared instead.
 """
 
-from permits.oss.promoted import TARGETS, Target
+from permits.oss.promoted import PLACE, TARGETS, Target
 from permits.oss.sourcing import source_as_it_is
 from permits.oss.statements import run
 from permits.oss.wanting import want_register
@@ -24,6 +24,19 @@ SELECT nib FROM mine WHERE EXISTS (
     WHERE r.nib = mine.nib AND s.batch_id IN (SELECT id FROM later)
 ) OR EXISTS (SELECT FROM history_act WHERE door = 'undo' AND id > %(made)s AND id <> %(act)s)
 """
+# A number stays at an address that its record has left, and then the source speaks of neither. So the numbers that
+# the import gave are compared with those that other imports gave to the same NIB.
+GIVEN = """
+CREATE TEMP TABLE given_contact ON COMMIT DROP AS
+SELECT DISTINCT r.nib, c.key AS noun, c.value AS hash
+FROM oss_sighting s JOIN oss_sourcerecord r ON r.id = s.record_id JOIN touched ON touched.nib = r.nib,
+     jsonb_each_text(s.values) c
+WHERE s.batch_id = %(batch)s AND c.key IN ('phone_hash', 'email_hash')
+"""
+STILL_GIVEN = """
+DELETE FROM given_contact g USING oss_sourcerecord r, oss_sighting s
+WHERE r.nib = g.nib AND s.record_id = r.id AND s.values ->> g.noun = g.hash
+"""
 USED_UP = ("touched", "source", "want_nib")
 
 
@@ -37,11 +50,28 @@ def note_what_is_told(names: dict) -> bool:
     if not run({}, "SELECT FROM touched LIMIT 1")[0]:
         run({}, "DROP TABLE touched")
         return False
+    run(names, GIVEN)
     source_as_it_is()
     want_register()
     run({}, *(f"ALTER TABLE {target.want} RENAME TO {told(target)}" for target in TARGETS))
     run({}, f"DROP TABLE {', '.join(USED_UP)}")
     return True
+
+
+def withdraw_contacts(names: dict) -> None:
+    """Empty telephone numbers and e-mail addresses of places that no import gives to the business any more."""
+    run(names, STILL_GIVEN, *(_withdraw_contact(noun) for noun in ("phone", "email")))
+
+
+def _withdraw_contact(noun: str) -> str:
+    field = next(field for field in PLACE.fields if field.name == noun)
+    blanks = ", ".join(f"{column} = {PLACE.empty(column)}" for column in field.written)
+    return f"""
+    UPDATE {PLACE.table} t SET act_id = %(act)s, {blanks}
+    FROM given_contact g JOIN businesses_identifier i ON i.kind = 'nib' AND i.value = g.nib AND NOT i.damaged
+    WHERE t.business_id = i.business_id AND g.noun = '{noun}_hash' AND t.{noun}_hash = g.hash
+      AND NOT {PLACE.held(field)}
+    """
 
 
 def withdraw(target: Target) -> str:

@@ -79,6 +79,22 @@ def test_a_contact_that_only_the_undone_import_gave_goes_from_the_place_a_later_
     assert report.failed == 0
 
 
+def test_a_contact_goes_from_an_address_that_its_record_has_left_meanwhile(tmp_path):
+    here, there, third = rows_of("proyek_2024_28", 3, seed=5)
+    assert len({row["Nib"] for row in (here, there, third)}) == 1
+    bare = [row | {"Nomor Telp": "", "Alamat Usaha": "Jl. Pertama No. 1"} for row in (here, there, third)]
+    bring_in(workbook(tmp_path / "lama.xlsx", bare))
+    with_phone = bring_in(workbook(tmp_path / "telepon.xlsx", [bare[0] | {"Nomor Telp": "081200000001"}]))
+    for number in (2, 3):
+        bring_in(
+            workbook(tmp_path / "pindah.xlsx", [row | {"Alamat Usaha": f"Jl. Kedua No. {number}"} for row in bare[:2]])
+        )
+        bring_in(workbook(tmp_path / "sisa.xlsx", [bare[1] | {"Alamat Usaha": "Jl. Kedua No. 2"}]))
+    assert Place.objects.exclude(phone_mask="").count() > 1
+    taken_back(with_phone)
+    assert not Place.objects.exclude(phone_mask="").exists()
+
+
 def test_a_contact_that_a_person_vouched_for_outlives_the_import_that_gave_it(tmp_path):
     here, there = rows_of("proyek_2024_28", 2)
     bring_in(workbook(tmp_path / "lama.xlsx", [row | {"Nomor Telp": ""} for row in (here, there)]))
