@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from tests.benchmarks.register_pages.table import page_rows
+
 HERE = Path(__file__).parent
 README = HERE.parents[1] / "README.md"
 START, END = "<!-- benchmarks:start -->", "<!-- benchmarks:end -->"
@@ -86,6 +88,8 @@ PARTS = {
     "large": large_rows,
     "largest": largest_rows,
     "stock": stock_rows,
+    "pages_100000": page_rows,
+    "pages_1000000": page_rows,
 }
 
 if __name__ == "__main__":

@@ -39,11 +39,11 @@ def main() -> None:
             "stock": lambda: stock_import(_export(folder, options.stock_rows)),
         }
         for name in options.only or parts:
-            _keep(name, parts[name]())
+            keep_part(name, parts[name]())
     print(RESULTS.read_text(encoding="utf-8"))
 
 
-def _keep(name: str, figures: dict) -> None:
+def keep_part(name: str, figures: dict) -> None:
     """Write one part at once, with the commit it was measured at: the parts take minutes each."""
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     results[name] = figures | {"commit": _commit(), "on": date.today().isoformat()}

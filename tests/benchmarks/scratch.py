@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +57,17 @@ class Installation:
 
 
 @contextmanager
-def installation() -> Iterator[Installation]:
-    """A new installation with empty register and filled reference tables; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="umkm-benchmark-") as folder:
+def installation(kept: Path | None = None) -> Iterator[Installation]:
+    """An installation with empty register and filled reference tables; gone afterwards.
+
+    With `kept` it is in that folder, as it was left there, and stays.
+    """
+    with nullcontext(kept) if kept else tempfile.TemporaryDirectory(prefix="umkm-benchmark-") as folder:
+        folder = Path(folder).absolute()
+        folder.mkdir(parents=True, exist_ok=True)
         # PostgreSQL does not run as root: its account has to get at its files in here.
-        Path(folder).chmod(0o755)
-        made = Installation(Path(folder))
+        folder.chmod(0o755)
+        made = Installation(folder)
         try:
             made.manage("migrate", "--verbosity", "0")
             made.manage("load_reference_data")
