@@ -1,5 +1,7 @@
 """The page of one owner: what it shows, to whom, and where a merged owner leads."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from tests.asking import logged_in, text
 from tests.register_samples import make_business
 from umkm_registry.businesses.models import Identifier, Owner
 from umkm_registry.businesses.models.places import Place
+from umkm_registry.history.models import Act
 from umkm_registry.regions.models import Subdistrict
 
 
@@ -31,6 +34,16 @@ def test_name_kind_masks_numbers_and_businesses_are_shown(cast, own):
         assert fact in page
     assert f'href="/usaha/{business.pk}/">Amplang Ombak Tujuh</a>' in page
     assert business.identifiers.get().value in page
+
+
+def test_each_value_says_where_it_comes_from(cast, own):
+    owner = make_business("Amplang Ombak Tujuh", "Rekawati", own).owner
+    act = Act.objects.create(door="import", label="Impor 12, NIB OSS: nib.xlsx")
+    confirmed = {"phone": Act.objects.create(door="form", actor=cast["data_manager"], label="Data usaha diubah").pk}
+    Owner.objects.filter(pk=owner.pk).update(act=act, email_mask="r***@contoh.id", confirmed=confirmed)
+    page = text(logged_in(cast["data_manager"]), f"/pemilik/{owner.pk}/")
+    assert re.search(r"r\*{3}@contoh\.id</span><span class=\"source\">Impor 12, NIB OSS, \d", page)
+    assert re.search(r"(?s)08\*{6}3321.{0,900}dipastikan Rekawati Umpama, \d", page)
 
 
 def test_businesses_elsewhere_are_a_number_and_nothing_more(cast, own, foreign):

@@ -86,7 +86,7 @@ def test_names_do_not_cover_each_other(place):
     assert len(names) > 3
     for index, one in enumerate(names):
         for other in names[:index]:
-            assert abs(float(one.x) - float(other.x)) >= 70 or abs(float(one.y) - float(other.y)) >= 14
+            assert abs(float(one.x) - float(other.x)) >= 70 or abs(float(one.y) - float(other.y)) >= 12
 
 
 def test_the_profile_shows_the_sketch_and_the_way_there(manager, business, place):
@@ -95,6 +95,12 @@ def test_the_profile_shows_the_sketch_and_the_way_there(manager, business, place
     assert f"Titik 1: {place.address}, {place.subdistrict.name}." in page
     link = f"dir/?api=1&amp;destination={place.latitude},{place.longitude}"
     assert re.search(rf'{re.escape(link)}" rel="noreferrer"', page)
+
+
+def test_a_name_covers_no_dot(place):
+    told = drawn(place)
+    assert place.subdistrict.name in {name.text for name in told.names}
+    assert all(abs(float(name.y) - 4 - float(told.dots[0].y)) >= 12 for name in told.names if name.x == told.dots[0].x)
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ class ReportForm(forms.Form):
         label="Siapa yang melapor, dan sebabnya",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Misalnya: pemilik datang ke kecamatan, usahanya pindah ke kota lain.",
+        help_text="Misalnya: pemilik menelepon, laporan tutupnya keliru.",
         error_messages={"required": "Tulis siapa yang melapor dan sebabnya.", "max_length": TOO_LONG},
     )
 
@@ -176,3 +176,7 @@ class ClosingForm(ReportForm):
         },
     )
     field_order = ["on", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "Misalnya: pemilik datang ke kecamatan, usahanya pindah ke kota lain."

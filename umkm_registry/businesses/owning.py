@@ -4,6 +4,7 @@ from django.http import Http404
 
 from umkm_registry.businesses.listing import for_list, surviving
 from umkm_registry.businesses.models import Business, Identifier, Owner
+from umkm_registry.businesses.story import owner_sources
 from umkm_registry.pages import KeysetPager
 
 
@@ -25,6 +26,7 @@ def owner_page(owner: Owner, request) -> dict:
     seen = Business.objects.visible_to(request.user).living().filter(owner=owner)
     return {
         "owner": owner,
+        "sources": owner_sources(owner) if request.user.has_perm("history.view_act") else {},
         "pager": KeysetPager(request, for_list(seen, request.user), ("sort_name",)),
         "hidden_businesses": theirs.exclude(pk__in=seen.values("pk")).count(),
         "numbers": Identifier.objects.filter(owner=owner).order_by("kind", "damaged", "id"),

@@ -11,7 +11,8 @@ WIDTH, HEIGHT = 280, 180  # of the picture, in its own units
 NARROWEST = 300  # steps from left to right, some three kilometres: nearer, nothing would be recognised
 ROOM = 1.5  # how much wider than what is shown
 DOT = 12  # dots nearer than this become one
-NAME = (70, 14)  # what the name of a kelurahan covers
+NAME = (70, 12)  # what the name of a kelurahan covers
+LOWER = (0, -NAME[1], NAME[1] + 2)  # where else a name may stand that would cover something: above, below
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,13 @@ def sketch(told: list[Spot]) -> Sketch | None:
     around = Subdistrict.objects.filter(district__city__in={spot.city for spot in seen}, latitude__isnull=False)
     subdistricts = list(around.select_related("outline"))
     drawn = [each for each in subdistricts if hasattr(each, "outline")]
+    at = [view.at(point) for point in points]
     return Sketch(
         view.transform,
         [each.outline.path for each in drawn if each.pk not in own],
         [each.outline.path for each in drawn if each.pk in own],
-        _names(sorted(subdistricts, key=lambda each: each.pk not in own), view),
-        _dots([(view.at(point), spot.number) for point, spot in zip(points, seen, strict=True)]),
+        _names(sorted(subdistricts, key=lambda each: each.pk not in own), view, at),
+        _dots(list(zip(at, (spot.number for spot in seen), strict=True))),
     )
 
 
@@ -99,17 +101,22 @@ class _View:
         return (point[0] - self.left) * self.scale, (point[1] - self.top) * self.scale
 
 
-def _names(subdistricts: list[Subdistrict], view: _View) -> list[Mark]:
-    """Names at the middles of kelurahan that are in sight; of two that would cover each other the first."""
-    set_down: list[tuple[float, float]] = []
-    marks = []
+def _names(subdistricts: list[Subdistrict], view: _View, dots: list[tuple[float, float]]) -> list[Mark]:
+    """Names near the middles of kelurahan that are in sight, where they cover neither a dot nor an earlier name."""
+    taken, marks = list(dots), []
     for each in subdistricts:
-        x, y = view.at(steps(each.latitude, each.longitude))
-        in_sight = NAME[0] / 2 < x < WIDTH - NAME[0] / 2 and NAME[1] < y < HEIGHT - NAME[1] / 2
-        if in_sight and all(abs(x - a) >= NAME[0] or abs(y - b) >= NAME[1] for a, b in set_down):
-            set_down.append((x, y))
-            marks.append(Mark(f"{x:.1f}", f"{y:.1f}", each.name))
+        x, middle = view.at(steps(each.latitude, each.longitude))
+        y = next((middle + lower for lower in LOWER if _free(x, middle + lower, taken)), None)
+        if y is not None:
+            taken.append((x, y))
+            marks.append(Mark(f"{x:.1f}", f"{y + 4:.1f}", each.name))  # letters stand on their line
     return marks
+
+
+def _free(x: float, y: float, taken: list[tuple[float, float]]) -> bool:
+    wide, high = NAME
+    in_sight = wide / 2 < x < WIDTH - wide / 2 and high < y < HEIGHT - high
+    return in_sight and all(abs(x - a) >= wide or abs(y - b) >= high for a, b in taken)
 
 
 def _dots(numbered: list[tuple[tuple[float, float], int]]) -> list[Mark]:

@@ -1,6 +1,5 @@
 """The story of a business in sentences: who changed what and when, and where each of its present values comes from."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -61,7 +60,8 @@ class Story:
 def story(business: Business, places: list[Place], limit: int | None = SHOWN) -> Story:
     """Of a business, its owner and those of its places that may be seen. Four queries; NIK and contacts masked."""
     rows = [business, business.owner, *places]
-    versions = {row: [*old, row] for row, old in zip(rows, _old_versions(business, places), strict=True)}
+    kept = [*_old_versions(Business, rows[:1]), *_old_versions(Owner, rows[1:2]), *_old_versions(Place, places)]
+    versions = {row: [*old, row] for row, old in zip(rows, kept, strict=True)}
     wanted = {version.act_id for each in versions.values() for version in each}
     wanted |= {act for row in rows for act in row.confirmed.values()}
     acts = Act.objects.select_related("actor").in_bulk(wanted)
@@ -75,14 +75,20 @@ def story(business: Business, places: list[Place], limit: int | None = SHOWN) ->
     return Story(shown, len(entries) - len(shown), sources, place_sources)
 
 
-def _old_versions(business: Business, places: list[Place]) -> Iterator[list]:
-    """The old versions of the business, its owner and each place, oldest first."""
-    for model, rows in ((Business, [business]), (Owner, [business.owner]), (Place, places)):
-        events = model._meta.get_field("versions").related_model.objects.filter(pgh_obj__in=rows)
-        found: dict[int, list] = {row.pk: [] for row in rows}
-        for event in events.select_related(FOLLOWED[model]).order_by("pgh_id"):
-            found[event.pgh_obj_id].append(event)
-        yield from found.values()
+def owner_sources(owner: Owner) -> dict[str, Source]:
+    """Where each value of `owner` comes from, field → Source. Two queries."""
+    known = [*_old_versions(Owner, [owner])[0], owner]
+    wanted = {version.act_id for version in known} | set(owner.confirmed.values())
+    return _sources(known, Act.objects.select_related("actor").in_bulk(wanted))
+
+
+def _old_versions(model, rows: list) -> list[list]:
+    """The old versions of each of `rows`, oldest first. One query."""
+    events = model._meta.get_field("versions").related_model.objects.filter(pgh_obj__in=rows)
+    found: dict[int, list] = {row.pk: [] for row in rows}
+    for event in events.select_related(FOLLOWED[model]).order_by("pgh_id"):
+        found[event.pgh_obj_id].append(event)
+    return list(found.values())
 
 
 def _entries(versions: dict, acts: dict[int, Act]) -> list[Entry]:
