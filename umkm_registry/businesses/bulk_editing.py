@@ -165,6 +165,7 @@ def _note_rows(wanted: Wanted) -> None:
         """,
         {"value": value, "also": wanted.also_vouched, "name": fact.column, "user": wanted.user.pk},
     )
+    execute("ANALYZE bulk_row")
 
 
 BUSINESSES = "JOIN businesses_business t ON t.id = a.id CROSS JOIN (SELECT 1 AS places) one"

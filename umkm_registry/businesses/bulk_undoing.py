@@ -95,8 +95,10 @@ def _note_rows(edit: BulkEdit, user) -> None:
     seen = fact.model.objects.visible_to(user).filter(pk__in=written(edit).values("pk")).values("pk").query
     sql, values = seen.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False).as_sql()
     execute(f"CREATE TEMP TABLE undo_seen (id) ON COMMIT DROP AS {sql}", values)
+    execute("ANALYZE undo_seen")
     names = {"act": edit.act_id, "name": fact.column, "value": edit.value}
     execute(f"CREATE TEMP TABLE undo_row ON COMMIT DROP AS {FOUND.format(**_parts(fact))}", names)
+    execute("ANALYZE undo_row")
 
 
 def _parts(fact: BulkFact) -> dict[str, str]:
@@ -137,10 +139,11 @@ SELECT f.row_id, {business} AS business_id, o.{column} AS old, (o.confirmed ->> 
             WHEN {merged} THEN 'merged'
             WHEN (t.confirmed ->> %(name)s)::bigint IS DISTINCT FROM %(act)s
                  OR coalesce(t.{column}::text, '') <> %(value)s THEN 'changed'
-            WHEN NOT EXISTS (SELECT FROM undo_seen s WHERE s.id = t.id) THEN 'outside'
+            WHEN s.id IS NULL THEN 'outside'
             WHEN {lost} THEN 'lost'
             ELSE 'restored' END AS bucket
-FROM found f JOIN {versions} o ON o.pgh_id = f.found_at LEFT JOIN {table} t ON t.id = f.row_id
+FROM found f JOIN {versions} o ON o.pgh_id = f.found_at
+LEFT JOIN {table} t ON t.id = f.row_id LEFT JOIN undo_seen s ON s.id = f.row_id
 """
 
 
