@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import PROTECT, Model
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from import_export.admin import ImportExportModelAdmin
@@ -10,6 +11,8 @@ from import_export.resources import ModelResource
 
 from umkm_registry.admin_files import ReferenceImportForm, Sheet
 from umkm_registry.admin_paging import CappedPaginator
+
+NAMED_IN_USE = 10
 
 
 class ReferenceResource(ModelResource):
@@ -58,6 +61,11 @@ class ReferenceAdmin(ImportExportModelAdmin):
         super().delete_queryset(request, queryset)
         self.rows_changed()
 
+    def get_deleted_objects(self, objs, request):
+        """Names the first rows that keep `objs` in use. The library would load all of them: half a city for a code."""
+        in_use = first_protected(self.model, objs)
+        return ([], {}, set(), in_use) if in_use else super().get_deleted_objects(objs, request)
+
     def process_result(self, result, request):
         self.rows_changed()
         return super().process_result(result, request)
@@ -76,6 +84,21 @@ class ReferenceAdmin(ImportExportModelAdmin):
             form.add_error("import_file", e)
         else:
             super().add_data_read_fail_error_to_form(form, e)
+
+
+def first_protected(model: type[Model], objs) -> list[str]:
+    """'Tempat usaha: Jalan Contoh 1' for the first rows that point at one of `objs` and forbid deleting it."""
+    named = []
+    for relation in model._meta.related_objects:
+        if relation.on_delete is not PROTECT:
+            continue
+        link = relation.field.name
+        rows = relation.related_model._base_manager.filter(**{f"{link}__in": objs}).select_related(link).order_by("pk")
+        words = capfirst(relation.related_model._meta.verbose_name)
+        named += [f"{words}: {row}" for row in rows[:NAMED_IN_USE]]
+        if rows[NAMED_IN_USE:].exists():
+            named.append(f"{words}: dan yang lain")
+    return named
 
 
 class LookOnlyAdmin(admin.ModelAdmin):

@@ -143,6 +143,25 @@ def test_nib_and_iumk_cannot_be_deleted_but_other_types_can(manager):
     assert PermitType.objects.filter(code__in=["nib", "sni"]).count() == 2
 
 
+def test_a_code_in_use_is_kept_and_the_first_rows_that_use_it_are_named(manager, django_assert_max_num_queries):
+    business = make_business("Amplang Ombak Tujuh")
+    for number in range(12):
+        add_activity(business, "10794", name=f"Kegiatan {number}")
+    code = Kbli.objects.get(version="2020", code="10794")
+    page = f"/admin/businesses/kbli/{code.pk}/delete/"
+    with django_assert_max_num_queries(12):
+        answer = manager.get(page)
+    assert len(answer.context["protected"]) == 11
+    assert "Kegiatan usaha: dan yang lain" in answer.content.decode()
+    manager.post(page, {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [code.pk], "post": "yes"}
+    assert "Kegiatan usaha: dan yang lain" in manager.post("/admin/businesses/kbli/", chosen).content.decode()
+    assert Kbli.objects.filter(pk=code.pk).exists()
+    business.places.get().activities.all().delete()
+    manager.post(page, {"post": "yes"})
+    assert not Kbli.objects.filter(pk=code.pk).exists()
+
+
 def test_a_number_pattern_that_is_no_expression_is_refused(manager):
     sent = {"name": "SPPT SNI", "group": "certificate", "position": "1", "number_pattern": "[0-9"}
     answer = manager.post("/admin/permits/permittype/sni/change/", sent)
