@@ -101,6 +101,7 @@ def test_filters_of_one_kind_add_up_and_filters_of_two_kinds_narrow(manager, sep
     make_business("A", subdistrict=sepinggan)
     make_business("B", subdistrict=sepinggan, scale="small")
     make_business("C", scale="small")
+    refresh_all()
     here = sepinggan.district.code
     assert names(manager, f"{LIST}?kecamatan={here}") == ["A", "B"]
     assert names(manager, f"{LIST}?kecamatan={here}&skala=small") == ["B"]
@@ -160,6 +161,7 @@ def test_an_officer_of_a_kecamatan_sees_its_businesses_only(cast):
     make_business("Sendiri", subdistrict=here)
     make_business("Lain", subdistrict=elsewhere)
     make_business("Entah")
+    refresh_all()
     officer = logged_in(cast["district_officer"])
     assert names(officer) == names(officer, f"{LIST}?q=rekawati") == ["Sendiri"]
     assert names(officer, f"{LIST}?kecamatan=-") == []

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
+from operator import or_
 
 import django_filters
 from django import forms
@@ -10,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from umkm_registry.businesses.models import Business, Identifier, Owner, Place, Sector
+from umkm_registry.businesses.legal_forms import legal_forms
+from umkm_registry.businesses.models import Business, Identifier, Kbli, Owner, Place, Sector
 from umkm_registry.businesses.models.businesses import SCALES
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
 from umkm_registry.businesses.sealed_numbers import read
@@ -39,23 +42,36 @@ FILTER_GROUPS: list[FilterGroup] = []
 
 @dataclass(frozen=True)
 class Offered:
-    """What can be chosen from: `choices` of the filters by region and sector, and the `further` filters of apps."""
+    """What can be chosen from: regions, sectors, and the `further` filters of apps."""
 
-    choices: dict[str, list]
+    subdistricts: list[Subdistrict]
+    sectors: list[Sector]
     further: dict[str, django_filters.Filter]
+
+    @property
+    def choices(self) -> dict[str, list]:
+        """Of the filters by region and sector."""
+        by_district = groupby(self.subdistricts, lambda row: row.district)
+        kelurahan = [(district.name, [(row.code, row.name) for row in rows]) for district, rows in by_district]
+        districts = {row.district.code: row.district.name for row in self.subdistricts}
+        unknown = (UNKNOWN, "Tidak diketahui")
+        return {
+            "kecamatan": [*districts.items(), unknown],
+            "kelurahan": kelurahan,
+            "sektor": [*((row.code, row.name) for row in self.sectors), unknown],
+        }
 
 
 def offer_to(user) -> Offered:
     """The regions that `user` may see, all sectors, and what the apps offer. Two queries and those of the apps."""
     seen = Subdistrict.objects.visible_to(user).select_related("district").order_by("district__code", "code")
-    by_district = [(district, list(group)) for district, group in groupby(seen, lambda row: row.district)]
-    unknown = (UNKNOWN, "Tidak diketahui")
-    choices = {
-        "kecamatan": [*((district.code, district.name) for district, _ in by_district), unknown],
-        "kelurahan": [(district.name, [(row.code, row.name) for row in rows]) for district, rows in by_district],
-        "sektor": [*Sector.objects.values_list("code", "name"), unknown],
-    }
-    return Offered(choices, {name: field for group in FILTER_GROUPS for name, field in group.filters().items()})
+    further = {name: field for group in FILTER_GROUPS for name, field in group.filters().items()}
+    return Offered(list(seen), list(Sector.objects.all()), further)
+
+
+def any_of(wanted: list) -> Q:
+    """One condition that holds where any of `wanted` does; a single one stays as it is, for a join to answer it."""
+    return wanted[0] if len(wanted) == 1 else reduce(or_, map(Q, wanted), Q())
 
 
 class SealedNumberField(forms.CharField):
@@ -130,8 +146,7 @@ class BusinessFilter(django_filters.FilterSet):
         widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "numeric", "maxlength": 5}),
     )
     bentuk = django_filters.CharFilter(
-        field_name="legal_form",
-        lookup_expr="icontains",
+        method="by_form",
         max_length=100,
         label="Bentuk usaha",
         widget=forms.TextInput(attrs={"class": "form-control"}),
@@ -186,18 +201,22 @@ class BusinessFilter(django_filters.FilterSet):
 
     def in_districts(self, queryset, name, value):
         """Businesses with a place in one of the districts, or with no place of known kelurahan."""
-        here = Place.objects.filter(business=OuterRef("pk"), merged_into__isnull=True)
-        wanted = Exists(here.filter(subdistrict__district__code__in=value))
+        inside = [row.pk for row in self.offered.subdistricts if row.district.code in value]
+        wanted = [self._at_a_place(subdistrict__in=inside)] if inside else []
         if UNKNOWN in value:
-            wanted |= Q(~Exists(here.filter(subdistrict__isnull=False)))
-        return queryset.filter(wanted)
+            wanted.append(Q(region_code=""))
+        return queryset.filter(any_of(wanted))
 
     def in_subdistricts(self, queryset, name, value):
-        return queryset.filter(self._at_a_place(subdistrict__code__in=value))
+        inside = [row.pk for row in self.offered.subdistricts if row.code in value]
+        return queryset.filter(self._at_a_place(subdistrict__in=inside))
 
     def in_sectors(self, queryset, name, value):
-        unknown = Q(sector__isnull=True) if UNKNOWN in value else Q(pk__in=[])
-        return queryset.filter(Q(sector__code__in=value) | unknown)
+        chosen = [row.pk for row in self.offered.sectors if row.code in value]
+        wanted = [Q(sector__in=chosen)] if chosen else []
+        if UNKNOWN in value:
+            wanted.append(Q(sector__isnull=True))
+        return queryset.filter(any_of(wanted))
 
     def of_scale(self, queryset, name, value):
         return queryset.filter(scale__in=["" if code == UNKNOWN else code for code in value])
@@ -212,16 +231,22 @@ class BusinessFilter(django_filters.FilterSet):
         """Businesses with a place of one of the statuses, reported closed altogether, or never looked at."""
         trading = self._seen_places().not_reported_closed()
         closed = Q(Exists(self._seen_places().reported_closed())) & ~Q(Exists(trading))
-        wanted = Q(Exists(trading.filter(operating_status__in=set(value) - {CLOSED, UNKNOWN})))
+        codes = set(value) - {CLOSED, UNKNOWN}
+        wanted = [Exists(trading.filter(operating_status__in=codes))] if codes else []
         if CLOSED in value:
-            wanted |= closed
+            wanted.append(closed)
         if UNKNOWN in value:
-            wanted |= ~Q(self._at_a_place(operating_status__isnull=False)) & ~closed
-        return queryset.filter(wanted)
+            wanted.append(~Q(self._at_a_place(operating_status__isnull=False)) & ~closed)
+        return queryset.filter(any_of(wanted))
 
     def by_kbli(self, queryset, name, value):
         """Businesses with an activity whose KBLI code, of any version, begins with `value`."""
-        return queryset.filter(self._at_a_place(activities__kbli__code__startswith=value))
+        codes = list(Kbli.objects.filter(code__startswith=value).values_list("pk", flat=True))
+        return queryset.filter(self._at_a_place(activities__kbli__in=codes))
+
+    def by_form(self, queryset, name, value):
+        """Businesses whose legal form contains `value`; there are few forms, which an index lists at once."""
+        return queryset.filter(legal_form__in=[form for form in legal_forms() if value.upper() in form.upper()])
 
     def by_source(self, queryset, name, value):
         """Businesses that have a number from this source."""

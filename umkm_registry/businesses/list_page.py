@@ -6,12 +6,12 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from umkm_registry.businesses.asked import Asked, asked_for
-from umkm_registry.businesses.columns import USUAL, Column, columns_for
+from umkm_registry.businesses.columns import Column, columns_for
+from umkm_registry.businesses.list_rows import look_of, row_of
 from umkm_registry.businesses.listing import for_list
 from umkm_registry.businesses.sealed_numbers import read
 from umkm_registry.businesses.searching import LIKE
 from umkm_registry.businesses.sorting import KEYS
-from umkm_registry.businesses.templatetags.register_look import leading
 from umkm_registry.capped_counts import capped_counts, capped_text
 from umkm_registry.filter_chips import CURSORS, chips
 from umkm_registry.pages import KeysetPager
@@ -42,7 +42,8 @@ def list_page(request: HttpRequest) -> dict:
         "chips": found if pager.rows else with_counts(found, "without", asked),
         "pager": pager,
         "heads": [_head(column, request.GET, asked) for column in asked.columns],
-        "rows": [_row(business, asked) for business in pager.rows],
+        "rows": [row_of(business, asked.columns) for business in pager.rows],
+        "picks": request.user.has_perms(["businesses.change_business", "businesses.change_place"]),
         "wide": len(asked.columns) > MANY_COLUMNS,
         "alike": _alike(pager.rows),
         "order_words": _order_words(asked),
@@ -87,7 +88,7 @@ def _order_words(asked: Asked) -> str:
 
 def _head(column: Column, params: QueryDict, asked: Asked) -> Head:
     word, turned = _order(asked)
-    classes = " ".join(part for part in _look(column, asked).split() if part in ("from-xl", "num"))
+    classes = " ".join(part for part in look_of(column, asked.columns).split() if part in ("from-xl", "num"))
     if not column.order:
         return Head(column, classes, "", "")
     is_sorted = column.order.lstrip("-") == word
@@ -99,15 +100,3 @@ def _head(column: Column, params: QueryDict, asked: Asked) -> Head:
     query["urut"] = wanted
     said = ("descending" if turned else "ascending") if is_sorted else ""
     return Head(column, classes, f"?{query.urlencode()}", said)
-
-
-def _look(column: Column, asked: Asked) -> str:
-    """What a person chose stays in sight on every screen; of the usual columns some leave narrow ones."""
-    if {chosen.name for chosen in asked.columns} == USUAL:
-        return column.look
-    return column.look.replace("from-xl", "").strip() or "cell-line"
-
-
-def _row(business, asked: Asked) -> dict:
-    cells = [(column, _look(column, asked), column.value(business)) for column in asked.columns]
-    return {"business": business, "place": leading(business.shown_places), "cells": cells}

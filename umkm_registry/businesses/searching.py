@@ -6,11 +6,12 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 from django.db.models.functions import Upper
 
-from umkm_registry.businesses.models import Business, Identifier, Place
+from umkm_registry.businesses.models import Business, Identifier, Owner, Place
 from umkm_registry.businesses.sealed_numbers import SealedNumber
 
 NIB_DIGITS = 13
 FEWEST_DIGITS = 6  # fewer are part of a name ("Warung 88"), not the beginning of a number
+TRIGRAM = 3
 ENOUGH = 5  # with fewer hits the words may be misspelt
 ALIKE = 25
 # What stands first: the very name or number, a name that begins so, the words anywhere, the likest name.
@@ -34,14 +35,23 @@ def search(businesses, text: str, user):
 
 
 def _by_words(businesses, text: str, user):
-    """Each word is looked up through the trigram indexes; the union keeps each index usable."""
-    places = _places(user)
-    for word in text.split():
-        by_name = Business.objects.filter(name__icontains=word).values("pk")
-        by_owner = Business.objects.filter(owner__name__icontains=word).values("pk")
-        by_address = places.filter(address__icontains=word).values("business")
+    """Each word is looked up through the trigram indexes; the union keeps each index usable.
+
+    A word of one or two letters is the beginning of a word, for these indexes know nothing shorter.
+    """
+    places, words = _places(user), [word for word in text.split() if any(map(str.isalnum, word))]
+    for word in words:
+        by_name = Business.objects.filter(_holds("name", word)).values("pk")
+        by_owner = Business.objects.filter(_holds("owner__name", word)).values("pk")
+        by_address = places.filter(_holds("address", word)).values("business")
         businesses = businesses.filter(pk__in=by_name.union(by_owner, by_address))
-    return businesses
+    return businesses if words else businesses.none()
+
+
+def _holds(column: str, word: str) -> Q:
+    if len(word) >= TRIGRAM:
+        return Q(**{f"{column}__icontains": word})
+    return Q(**{f"{column}__istartswith": word}) | Q(**{f"{column}__icontains": f" {word}"})
 
 
 def _rank(text: str, *likeness: When) -> Case:
@@ -65,13 +75,15 @@ def _with_alike(businesses, text: str, few: list[int]):
 
 def with_number(businesses, number: SealedNumber, user):
     """`businesses` whose owner has this NIK, or whose owner or place has this telephone, if `user` may see such."""
-    found = Q(pk__in=[])
-    if number.kind == "telepon" and user.has_perm("businesses.view_owner"):
-        found = Q(owner__phone_hash__in=number.hashes)
-        found |= Q(pk__in=_places(user).filter(phone_hash__in=number.hashes).values("business"))
     if number.kind == "nik" and user.has_perm("businesses.view_identifier"):
-        found = Q(owner__nik_hash__in=number.hashes)
-    return businesses.filter(found)
+        owners = Owner.objects.filter(nik_hash__in=number.hashes).exclude(nik_hash="")
+        return businesses.filter(owner__in=owners.values("pk"))
+    if number.kind == "telepon" and user.has_perm("businesses.view_owner"):
+        owners = Owner.objects.filter(phone_hash__in=number.hashes).exclude(phone_hash="")
+        by_owner = Business.objects.filter(owner__in=owners.values("pk")).values("pk")
+        places = _places(user).filter(phone_hash__in=number.hashes).exclude(phone_hash="")
+        return businesses.filter(pk__in=by_owner.union(places.values("business")))
+    return businesses.none()
 
 
 def _places(user):

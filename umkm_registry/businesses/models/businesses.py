@@ -97,6 +97,8 @@ class Business(Tracked):
             models.Index(fields=["merged_into"], name="business_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="business_name_trigrams"),
             models.Index(fields=["first_permit_on"], name="business_by_first_permit"),
+            models.Index(fields=["legal_form"], name="business_by_form"),
+            models.Index(fields=["gone_since"], name="business_gone", condition=Q(gone_since__isnull=False)),
             # The orders of the list; each page is a range of one of these.
             *(models.Index(key, F("id"), name=f"business_order_{name}") for name, key in SORT_KEYS.items()),
             models.Index(fields=["region_code", "id"], name="business_order_region"),

@@ -107,6 +107,12 @@ class Place(Tracked):
             models.Index(fields=["merged_into"], name="place_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("address"), "gin_trgm_ops"), name="place_address_trigrams"),
             models.Index(fields=["phone_hash"], name="place_phone", condition=~Q(phone_hash="")),
+            # Few places are without kelurahan, were looked at, or are reported closed.
+            models.Index(fields=["business"], name="place_to_claim", condition=Q(subdistrict__isnull=True)),
+            models.Index(
+                fields=["operating_status"], name="place_by_status", condition=Q(operating_status__isnull=False)
+            ),
+            models.Index(fields=["business"], name="place_closed", condition=Q(closed_on__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(

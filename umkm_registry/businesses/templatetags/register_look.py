@@ -1,6 +1,9 @@
 """How facts of a business are shown: its kelurahan in a few words, its keaktifan as a badge."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
 from umkm_registry.templatetags.indonesian import tanggal_pendek
@@ -23,16 +26,20 @@ LOOKS = {
 }
 
 
-@register.inclusion_tag("components/status.html")
+@register.simple_tag
 def operating_status(place):
     """Badge of what is known of `place` (None: no place to look at): a report of closing, else the last visit."""
     if place and place.is_reported_closed:
-        return {"tone": "bad", "icon": "x-circle", "label": reported_closed(place)}
+        return _badge("bad", "x-circle", reported_closed(place))
     code = place.operating_status if place else None
     if code is None:
-        return {"tone": "quiet", "icon": "minus-circle", "label": "Belum terverifikasi"}
-    tone, icon = LOOKS[code]
-    return {"tone": tone, "icon": icon, "label": NAMES[code]}
+        return _badge("quiet", "minus-circle", "Belum terverifikasi")
+    return _badge(*LOOKS[code], NAMES[code])
+
+
+@lru_cache(maxsize=256)  # a list shows few different ones, twenty-five times
+def _badge(tone: str, icon: str, label: str) -> str:
+    return render_to_string("components/status.html", {"tone": tone, "icon": icon, "label": label})
 
 
 def reported_closed(place) -> str:
