@@ -66,8 +66,7 @@ def preview_undo(batch: ImportBatch, look: Callable[[], None] = lambda: None) ->
 
 def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     begin_bulk_change()
-    label = f"Pembatalan impor {batch.pk}: {batch.file_name}"[: Act._meta.get_field("label").max_length]
-    act = Act.objects.create(door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=label)
+    act = _act(batch, actor, reason)
     names = {"batch": batch.pk, "made": batch.act_id, "act": act.pk, "ever_issued": Permit.EVER_ISSUED}
     others_wrote = note_what_is_told(names)
     forget(batch)
@@ -95,6 +94,11 @@ def _undo(batch: ImportBatch, actor, reason: str) -> UndoReport:
     report = UndoReport(reversed=removed + _restored(act), **note_leftovers(batch, act.pk))
     ImportBatch.objects.filter(pk=batch.pk).update(undo_counts=asdict(report))
     return report
+
+
+def _act(batch: ImportBatch, actor, reason: str) -> Act:
+    label = f"Pembatalan impor {batch.pk}: {batch.file_name}"[: Act._meta.get_field("label").max_length]
+    return Act.objects.create(door="undo", actor=actor, undoes_id=batch.act_id, reason=reason, label=label)
 
 
 def _businesses() -> str:
