@@ -1,9 +1,11 @@
 """Taking a bulk edit back: all is as it was, what others changed since stays, and the page tells which and by whom."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.asking import logged_in, text
-from tests.businesses.bulk_samples import bulk_edit, counts, dump, undo
+from tests.businesses.bulk_samples import address, bulk_edit, counts, dump, undo
 from tests.businesses.editing_by_hand import edit as edit_by_hand
 from tests.register_samples import add_activity, make_business, refresh_all
 from umkm_registry.businesses.models import Business, Place, Sector
@@ -161,3 +163,27 @@ def test_another_persons_edit_is_not_an_officers_to_see_or_undo(manager, officer
     assert officer.post(f"{edit.get_absolute_url()}batalkan/", {"alasan": "x"}).status_code == 404
     business.refresh_from_db()
     assert business.scale == "micro"
+
+
+def test_the_page_of_a_business_tells_of_the_sector_it_was_given(manager):
+    business, given = make_business("Satu"), Sector.objects.last()
+    bulk_edit(manager, ubah="sektor", nilai=given.code)
+    page = text(manager, business.get_absolute_url())
+    assert f"Sektor pilihan petugas diisi <b>{given.name}</b>" in page
+    assert "dipastikan Rekawati Umpama" in page
+
+
+@pytest.mark.parametrize(("fact", "value"), [("sektor", "kuliner"), ("skala", "small"), ("tempat", "stall")])
+def test_queries_do_not_grow_with_the_rows_of_an_edit(manager, fact, value):
+    def queries(address: str) -> int:
+        with CaptureQueriesContext(connection) as heard:
+            text(manager, address)
+        return len(heard)
+
+    few, many = make_business("Satu"), [make_business(f"Usaha {number}") for number in range(9)]
+    edits = [bulk_edit(manager, ubah=fact, nilai=value, pilih=[row.pk for row in rows]) for rows in ([few], many)]
+    for page in ("", "batalkan/"):
+        counted = [queries(edit.get_absolute_url() + page) for edit in edits]
+        assert counted[0] == counted[1]
+    asked = {"ubah": "bentuk", "nilai": "CV"}
+    assert queries(address(**asked, pilih=few.pk)) == queries(address(**asked))

@@ -25,6 +25,8 @@ class ValueForm(forms.Form):
             refused = {"invalid_choice": f"Pilih {fact.label.lower()} dari daftar."}
             choices = [("", "Pilih"), *_grouped(self.known)]
             self.fields["nilai"] = forms.ChoiceField(choices=choices, error_messages=required | refused)
+        else:
+            self.fields["nilai"].widget.attrs["list"] = "lazim"
         self.fields["nilai"].label = label
         self.fields["nilai"].error_messages |= required
 

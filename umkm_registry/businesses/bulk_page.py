@@ -11,6 +11,7 @@ from umkm_registry.businesses.bulk_editing import Outlook, Wanted, outlook
 from umkm_registry.businesses.bulk_facts import FACTS, UNKNOWN, BulkFact
 from umkm_registry.businesses.bulk_forms import ConfirmForm, ValueForm
 from umkm_registry.businesses.bulk_undoing import values_before, written
+from umkm_registry.businesses.legal_forms import legal_forms
 from umkm_registry.businesses.models import BulkEdit, Business, Place
 from umkm_registry.businesses.wording import value_words
 from umkm_registry.filter_chips import chips
@@ -32,23 +33,34 @@ def bulk_page(params: QueryDict, user, form: ConfirmForm | None = None, overtake
     """
     asked = asked_for(params, user)
     fact = FACTS.get(params.get("ubah", ""))
-    context = {
-        "filter_errors": asked.filter.errors,
-        "chips": [] if asked.filter.errors else _chips(params, asked),
-        "list_query": _query(params, *OWN).urlencode(),
-        "facts": [(each.label, _fact_url(params, each), each is fact) for each in FACTS.values()],
-        "fact": fact,
-        "kept": [(name, value) for name, values in _query(params, "nilai", "juga").lists() for value in values],
-        "latest": list(BulkEdit.objects.visible_to(user).select_related("act__actor").order_by("-pk")[:LATEST]),
-    }
+    context = _choosing(params, fact, user) | {"filter_errors": asked.filter.errors}
     if asked.filter.errors:
         return context
     value_form = _value_form(params, fact, user)
     wanted = _wanted(asked, value_form, params, user)
     seen = overtaken or (outlook(wanted) if wanted else None)
-    total = seen.counts.total if seen else _businesses(asked, params).count()
-    shown = {"value_form": value_form, "outlook": seen, "wanted": wanted, "total": total, "overtaken": overtaken}
-    return context | shown | {"form": form or ConfirmForm(), "key": uuid.uuid4()}
+    return context | {
+        "chips": _chips(params, asked),
+        "total": seen.counts.total if seen else _businesses(asked, params).count(),
+        "value_form": value_form,
+        "wanted": wanted,
+        "outlook": seen,
+        "overtaken": overtaken,
+        "form": form or ConfirmForm(),
+        "key": uuid.uuid4(),
+    }
+
+
+def _choosing(params: QueryDict, fact: BulkFact | None, user) -> dict:
+    """What can be changed, with the address of each; what the address carries along; the edits made last."""
+    return {
+        "fact": fact,
+        "facts": [(each.label, _fact_url(params, each), each is fact) for each in FACTS.values()],
+        "usual": legal_forms() if fact and fact.choices is None else [],
+        "list_query": _query(params, *OWN).urlencode(),
+        "kept": [(name, value) for name, values in _query(params, "nilai", "juga").lists() for value in values],
+        "latest": list(BulkEdit.objects.visible_to(user).select_related("act__actor").order_by("-pk")[:LATEST]),
+    }
 
 
 def wanted_by(params: QueryDict, user) -> Wanted | None:

@@ -13,7 +13,7 @@ from umkm_registry.templatetags.indonesian import tanggal_pendek
 SHOWN = 20
 # Of sealed values the mask tells; numbers by which rows are kept apart tell nothing to a person.
 UNTOLD = {"id", "act", "confirmed", "source_key", "business", "merged_into"}
-FOLLOWED = {Business: "owner", Place: "subdistrict", Owner: None}
+FOLLOWED = {Business: ("owner", "given_sector"), Place: ("subdistrict",), Owner: (None,)}
 ICONS = {"import": "arrow-down-on-square-stack", "merge": "square-2-stack", "undo": "arrow-uturn-left"}
 # One confirmation holds both numbers of a position.
 VOUCHED = {"latitude": "position", "longitude": "position"}
@@ -86,7 +86,7 @@ def _old_versions(model, rows: list) -> list[list]:
     """The old versions of each of `rows`, oldest first. One query."""
     events = model._meta.get_field("versions").related_model.objects.filter(pgh_obj__in=rows)
     found: dict[int, list] = {row.pk: [] for row in rows}
-    for event in events.select_related(FOLLOWED[model]).order_by("pgh_id"):
+    for event in events.select_related(*FOLLOWED[model]).order_by("pgh_id"):
         found[event.pgh_obj_id].append(event)
     return list(found.values())
 
