@@ -78,7 +78,8 @@ def test_nothing_found_says_what_each_filter_hides(manager):
     make_business("Amplang Karang")
     page = manager.get(f"{LIST}?q=amplang&skala=small&izin=ada").content.decode()
     assert "Tidak ada usaha yang cocok dengan “amplang”" in page
-    assert '<a href="/usaha/?q=amplang&amp;izin=ada">Tanpa Skala: Usaha Kecil</a> <span class="muted">0 usaha' in page
+    assert "Menghapus satu saringan saja tidak cukup" in page
+    assert '<a class="btn btn-plain" href="/usaha/?q=amplang">Cari tanpa saringan</a>' in page
     page = manager.get(f"{LIST}?q=amplang&skala=small").content.decode()
     assert '<a href="/usaha/?q=amplang">Tanpa Skala: Usaha Kecil</a> <span class="muted">2 usaha' in page
 

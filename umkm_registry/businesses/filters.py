@@ -258,8 +258,8 @@ class BusinessFilter(django_filters.FilterSet):
 
     def by_phone(self, queryset, name, value):
         """Whether the owner or a place that the user may see has a telephone number."""
-        known = ~Q(owner__phone_hash="") | self._at_a_place(phone_hash__gt="")
-        return queryset.filter(known if value == "ada" else ~known)
+        owners, at_a_place = Q(owner__phone_hash=""), self._at_a_place(phone_hash__gt="")
+        return queryset.filter(~owners | at_a_place) if value == "ada" else queryset.filter(owners, ~at_a_place)
 
     def _at_a_place(self, **facts) -> Exists:
         """Whether a living place of the business has these facts, among the places that the user may see."""

@@ -39,7 +39,8 @@ def list_page(request: HttpRequest) -> dict:
         "filter": asked.filter,
         "asked": searched,
         "words": asked.filter.data.get("q", ""),
-        "chips": found if pager.rows else with_counts(found, "without", asked),
+        "chips": found,
+        "in_the_way": [] if pager.rows else _in_the_way(found, asked),
         "pager": pager,
         "heads": [_head(column, request.GET, asked) for column in asked.columns],
         "rows": [row_of(business, asked.columns) for business in pager.rows],
@@ -50,6 +51,11 @@ def list_page(request: HttpRequest) -> dict:
         "choices": [(column, column in asked.columns) for column in columns_for(request.user)],
         "kept": [(name, request.GET[name]) for name in ("urut", "nomor") if request.GET.get(name)],
     }
+
+
+def _in_the_way(found: list[dict], asked: Asked) -> list[dict]:
+    """Chips without which the list would hold something."""
+    return [chip for chip in with_counts(found, "without", asked) if chip["count"] != "0"]
 
 
 def with_counts(found: list[dict], which: str, asked: Asked) -> list[dict]:
