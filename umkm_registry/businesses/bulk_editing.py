@@ -136,12 +136,16 @@ def _note_asked(businesses: QuerySet) -> None:
 
 
 def _hold_rows(fact: BulkFact) -> None:
-    """Nobody else changes the rows until the end of the transaction; always locked in the order of their ids."""
-    theirs = "business_id" if fact.of_places else "id"
-    execute(
-        f"SELECT count(*) FROM (SELECT id FROM {fact.table} WHERE {theirs} IN (SELECT id FROM bulk_asked) "
-        "ORDER BY id FOR NO KEY UPDATE) held"
-    )
+    """Nobody else changes the rows until the end of the transaction. Locked as everywhere: businesses before places,
+    in the order of their ids."""
+    hold("businesses_business", "id IN (SELECT id FROM bulk_asked)")
+    if fact.of_places:
+        hold(fact.table, "business_id IN (SELECT id FROM bulk_asked)")
+
+
+def hold(table: str, which: str) -> None:
+    """Lock the rows of `table` that the SQL condition `which` names."""
+    execute(f"SELECT count(*) FROM (SELECT id FROM {table} WHERE {which} ORDER BY id FOR NO KEY UPDATE) held")
 
 
 def _note_rows(wanted: Wanted) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Q, QuerySet
 
-from umkm_registry.businesses.bulk_editing import PATIENCE_SECONDS
+from umkm_registry.businesses.bulk_editing import PATIENCE_SECONDS, hold
 from umkm_registry.businesses.bulk_facts import FACTS, BulkFact
 from umkm_registry.businesses.models import BulkEdit
 from umkm_registry.businesses.summaries import refresh_summaries
@@ -84,9 +84,18 @@ def _versions(model):
     return model._meta.get_field("versions").related_model.objects
 
 
+def _event_table(fact: BulkFact) -> str:
+    return _versions(fact.model).model._meta.db_table
+
+
 def _hold_rows(edit: BulkEdit) -> None:
-    held = written(edit).order_by("pk").select_for_update(of=("self",), no_key=True)
-    len(held.values_list("pk", flat=True))
+    fact = FACTS[edit.field]
+    act = edit.act_id
+    old = f"SELECT pgh_obj_id FROM {_event_table(fact)} WHERE act_id = {act}"
+    ids = f"SELECT id FROM {fact.table} WHERE act_id = {act} UNION {old}"
+    if fact.of_places:
+        hold("businesses_business", f"id IN (SELECT business_id FROM {fact.table} WHERE id IN ({ids}))")
+    hold(fact.table, f"id IN ({ids})")
 
 
 def _note_rows(edit: BulkEdit, user) -> None:
@@ -109,7 +118,7 @@ def _parts(fact: BulkFact) -> dict[str, str]:
     lost = f"o.{fact.written} IS NOT NULL AND NOT EXISTS (SELECT FROM {fact.reference} r WHERE r.id = o.{fact.written})"
     return {
         "table": fact.table,
-        "versions": _versions(fact.model).model._meta.db_table,
+        "versions": _event_table(fact),
         "column": fact.written,
         "merged": own + (of_business if fact.of_places else ""),
         "lost": lost if fact.reference else "false",
