@@ -145,7 +145,8 @@ class PlaceForm(FactsForm):
 
     @property
     def rows(self) -> dict:
-        return {"place": self.instance}
+        # The business is held first, as everywhere: its summaries follow from its places.
+        return {"business": self.instance.business, "place": self.instance}
 
     @property
     def business_id(self) -> int:
