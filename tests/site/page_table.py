@@ -13,114 +13,114 @@ NOBODY = "nobody"  # not logged in
 COLUMNS = [*NAMES, NOBODY]
 
 PAGES = """
-#                                              data head dist cura bank lead tech stra nobo
-GET  /                                         200  200  200  200  200  200  200  200  302
-GET  /gaya/                                    200  200  200  200  200  200  200  200  302
-GET  /masuk/                                   302  302  302  302  302  302  302  302  200
-GET  /keluar/                                  405  405  405  405  405  405  405  405  302
-POST /keluar/                                  302  302  302  302  302  302  302  302  302
-GET  /kata-sandi/                              200  200  200  200  200  200  200  200  302
-POST /kata-sandi/                              200  200  200  200  200  200  200  200  302
-GET  /sehat/                                   503  503  503  503  503  503  503  503  503
+#                                              data head dist kelu team cura comp bank lead audi tech stra nobo
+GET  /                                         200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /gaya/                                    200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /masuk/                                   302  302  302  302  302  302  302  302  302  302  302  302  200
+GET  /keluar/                                  405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /keluar/                                  302  302  302  302  302  302  302  302  302  302  302  302  302
+GET  /kata-sandi/                              200  200  200  200  200  200  200  200  200  200  200  200  302
+POST /kata-sandi/                              200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /sehat/                                   503  503  503  503  503  503  503  503  503  503  503  503  503
 
-GET  /usaha/                                   200  200  200  200  200  200  403  403  302
-GET  /usaha/cari/                              302  302  302  302  302  302  403  403  302
-POST /usaha/cari/                              302  302  302  302  302  302  403  403  302
-GET  /usaha/saringan/                          200  200  200  200  200  200  403  403  302
-GET  /usaha/per-kecamatan/                     200  200  200  200  200  200  403  403  302
-GET  /usaha/{own}/                             200  200  200  200  404  200  403  403  302
-GET  /usaha/{foreign}/                         200  200  404  200  404  200  403  403  302
-GET  /usaha/{nowhere}/                         200  200  404  200  404  200  403  403  302
-GET  /usaha/0/                                 404  404  404  404  404  404  403  403  302
-GET  /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  302
-POST /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  302
-GET  /usaha/{foreign}/ubah/                    200  403  404  403  403  403  403  403  302
-GET  /usaha/{nowhere}/ubah/                    200  403  404  403  403  403  403  403  302
-GET  /usaha/0/ubah/                            404  403  404  403  403  403  403  403  302
-GET  /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
-POST /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  302
-GET  /usaha/{foreign}/tempat/{tempat}/ubah/    404  403  404  403  403  403  403  403  302
-GET  /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  302
-POST /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  302
-GET  /usaha/{foreign}/tempat/{tempat}/tutup/   404  403  404  403  403  403  403  403  302
-GET  /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  302
-POST /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  302
-GET  /usaha/{foreign}/tempat/{tempat}/buka/    404  403  404  403  403  403  403  403  302
-GET  /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
-POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  302
-GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  302
-POST /usaha/{own}/                             405  405  405  405  405  405  405  405  302
+GET  /usaha/                                   200  200  200  200  200  200  200  200  200  200  403  403  302
+GET  /usaha/cari/                              302  302  302  302  302  302  302  302  302  302  403  403  302
+POST /usaha/cari/                              302  302  302  302  302  302  302  302  302  302  403  403  302
+GET  /usaha/saringan/                          200  200  200  200  200  200  200  200  200  200  403  403  302
+GET  /usaha/per-kecamatan/                     200  200  200  200  200  200  200  200  200  200  403  403  302
+GET  /usaha/{own}/                             200  200  200  200  200  200  404  404  200  200  403  403  302
+GET  /usaha/{foreign}/                         200  200  404  404  200  200  404  404  200  200  403  403  302
+GET  /usaha/{nowhere}/                         200  200  404  404  200  200  404  404  200  200  403  403  302
+GET  /usaha/0/                                 404  404  404  404  404  404  404  404  404  404  403  403  302
+GET  /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/ubah/                        200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/ubah/                    200  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{nowhere}/ubah/                    200  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/0/ubah/                            404  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/ubah/        200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/ubah/    404  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/tutup/       200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/tutup/   404  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/buka/        200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/{tempat}/buka/    404  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{own}/                             405  405  405  405  405  405  405  405  405  405  405  405  302
 
-GET  /usaha/tanpa-kelurahan/                   200  403  200  403  403  403  403  403  302
-POST /usaha/tanpa-kelurahan/                   302  403  302  403  403  403  403  403  302
-GET  /usaha/tanpa-kelurahan/0/kembalikan/      405  405  405  405  405  405  405  405  302
-POST /usaha/tanpa-kelurahan/0/kembalikan/      404  403  404  403  403  403  403  403  302
+GET  /usaha/tanpa-kelurahan/                   200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/tanpa-kelurahan/                   302  403  302  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/tanpa-kelurahan/0/kembalikan/      405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /usaha/tanpa-kelurahan/0/kembalikan/      404  403  404  403  403  403  403  403  403  403  403  403  302
 
-GET  /usaha/ekspor/                            200  200  200  200  403  200  403  403  302
-GET  /usaha/ekspor/buat/                       405  405  405  405  405  405  405  405  302
-POST /usaha/ekspor/buat/                       302  302  302  302  403  302  403  403  302
-GET  /usaha/ekspor/{ekspor}/                   200  200  404  404  403  404  403  403  302
-GET  /usaha/ekspor/0/                          404  404  404  404  403  404  403  403  302
-GET  /usaha/ekspor/{ekspor}/berkas/            302  404  404  404  403  404  403  403  302
-GET  /usaha/ekspor/{ekspor}/hentikan/          405  405  405  405  405  405  405  405  302
-POST /usaha/ekspor/{ekspor}/hentikan/          302  404  404  404  403  404  403  403  302
+GET  /usaha/ekspor/                            200  200  200  403  200  200  403  403  200  200  403  403  302
+GET  /usaha/ekspor/buat/                       405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /usaha/ekspor/buat/                       302  302  302  403  302  302  403  403  302  403  403  403  302
+GET  /usaha/ekspor/{ekspor}/                   200  200  404  403  404  404  403  403  404  200  403  403  302
+GET  /usaha/ekspor/0/                          404  404  404  403  404  404  403  403  404  404  403  403  302
+GET  /usaha/ekspor/{ekspor}/berkas/            302  404  404  403  404  404  403  403  404  403  403  403  302
+GET  /usaha/ekspor/{ekspor}/hentikan/          405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /usaha/ekspor/{ekspor}/hentikan/          302  404  404  403  404  404  403  403  404  403  403  403  302
 
-GET  /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  302
-POST /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  302
-GET  /usaha/ubah-massal/{massal}/              200  200  404  200  403  200  403  403  302
-GET  /usaha/ubah-massal/0/                     404  404  404  404  403  404  403  403  302
-POST /usaha/ubah-massal/{massal}/              405  405  405  405  405  405  405  405  302
-GET  /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  302
-POST /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  302
-GET  /usaha/ubah-massal/0/batalkan/            404  403  404  403  403  403  403  403  302
+GET  /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/ubah-massal/                       200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/ubah-massal/{massal}/              200  200  404  404  200  200  403  403  200  200  403  403  302
+GET  /usaha/ubah-massal/0/                     404  404  404  404  404  404  403  403  404  404  403  403  302
+POST /usaha/ubah-massal/{massal}/              405  405  405  405  405  405  405  405  405  405  405  405  302
+GET  /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  403  403  403  403  302
+POST /usaha/ubah-massal/{massal}/batalkan/     200  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/ubah-massal/0/batalkan/            404  403  404  403  403  403  403  403  403  403  403  403  302
 
-GET  /pemilik/{owner}/                         200  200  200  200  404  200  403  403  302
-GET  /pemilik/{stranger}/                      200  200  404  200  404  200  403  403  302
-GET  /pemilik/0/                               404  404  404  404  404  404  403  403  302
-POST /pemilik/{owner}/                         405  405  405  405  405  405  405  405  302
+GET  /pemilik/{owner}/                         200  200  200  200  200  200  404  404  200  200  403  403  302
+GET  /pemilik/{stranger}/                      200  200  404  404  200  200  404  404  200  200  403  403  302
+GET  /pemilik/0/                               404  404  404  404  404  404  404  404  404  404  403  403  302
+POST /pemilik/{owner}/                         405  405  405  405  405  405  405  405  405  405  405  405  302
 
-GET  /izin/ringkasan/                          200  200  200  200  200  200  403  403  302
-GET  /izin/per-bulan/                          200  200  200  200  200  200  403  403  302
-GET  /izin/usaha/{own}/                        200  200  200  200  404  200  403  403  302
-GET  /izin/usaha/{foreign}/                    200  200  404  200  404  200  403  403  302
-GET  /izin/usaha/{nowhere}/                    200  200  404  200  404  200  403  403  302
+GET  /izin/ringkasan/                          200  200  200  200  200  200  200  200  200  200  403  403  302
+GET  /izin/per-bulan/                          200  200  200  200  200  200  200  200  200  200  403  403  302
+GET  /izin/usaha/{own}/                        200  200  200  200  200  200  404  404  200  200  403  403  302
+GET  /izin/usaha/{foreign}/                    200  200  404  404  200  200  404  404  200  200  403  403  302
+GET  /izin/usaha/{nowhere}/                    200  200  404  404  200  200  404  404  200  200  403  403  302
 
-GET  /impor/                                   200  200  403  403  403  403  403  403  302
-GET  /impor/unggah/                            200  403  403  403  403  403  403  403  302
-POST /impor/unggah/                            200  403  403  403  403  403  403  403  302
-GET  /impor/pemberitahuan/                     200  200  403  403  403  403  403  403  302
-GET  /impor/usulan/                            200  200  403  403  403  403  403  403  302
-POST /impor/usulan/                            302  403  403  403  403  403  403  403  302
-GET  /impor/{impor}/                           200  200  403  403  403  403  403  403  302
-GET  /impor/0/                                 404  404  403  403  403  403  403  403  302
-GET  /impor/{impor}/baris/                     200  200  403  403  403  403  403  403  302
-GET  /impor/{impor}/perbaikan.xlsx             200  200  403  403  403  403  403  403  302
-GET  /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  302
-POST /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  302
-GET  /impor/{impor}/simpan/                    405  405  405  405  405  405  405  405  302
-GET  /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  302
-POST /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  302
-GET  /impor/{impor}/hasil-pembatalan/          200  200  403  403  403  403  403  403  302
-GET  /impor/{impor}/hentikan/                  405  405  405  405  405  405  405  405  302
-POST /impor/{impor}/hentikan/                  302  403  403  403  403  403  403  403  302
-POST /impor/{impor}/simpan/                    302  403  403  403  403  403  403  403  302
+GET  /impor/                                   200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/unggah/                            200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /impor/unggah/                            200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /impor/pemberitahuan/                     200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/usulan/                            200  200  403  403  403  403  403  403  403  200  403  403  302
+POST /impor/usulan/                            302  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/                           200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/0/                                 404  404  403  403  403  403  403  403  403  404  403  403  302
+GET  /impor/{impor}/baris/                     200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/{impor}/perbaikan.xlsx             200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /impor/{impor}/tolak/                     200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/simpan/                    405  405  405  405  405  405  405  405  405  405  405  405  302
+GET  /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /impor/{impor}/batalkan/                  200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /impor/{impor}/hasil-pembatalan/          200  200  403  403  403  403  403  403  403  200  403  403  302
+GET  /impor/{impor}/hentikan/                  405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /impor/{impor}/hentikan/                  302  403  403  403  403  403  403  403  403  403  403  403  302
+POST /impor/{impor}/simpan/                    302  403  403  403  403  403  403  403  403  403  403  403  302
 
-GET  /admin/                                   200  200  403  403  403  403  200  403  302
-GET  /admin/login/                             403  403  403  403  403  403  403  403  302
-POST /admin/logout/                            302  302  403  403  403  403  302  403  302
-GET  /admin/password_change/                   200  200  403  403  403  403  200  403  302
-GET  /admin/password_change/done/              200  200  403  403  403  403  200  403  302
-GET  /admin/jsi18n/                            200  200  403  403  403  403  200  403  302
-GET  /admin/autocomplete/                      403  403  403  403  403  403  403  403  302
-GET  /admin/r/0/0/                             404  404  403  403  403  403  404  403  302
-GET  /admin/businesses/                        200  200  403  403  403  403  200  403  302
-GET  /admin/oss/                               200  200  403  403  403  403  200  403  302
-GET  /admin/procrastinate/                     404  404  403  403  403  403  404  403  302
-GET  /admin/tidak-ada/                         404  404  403  403  403  403  404  403  302
+GET  /admin/                                   200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/login/                             403  403  403  403  403  403  403  403  403  403  403  403  302
+POST /admin/logout/                            302  302  403  403  403  403  403  403  403  403  302  403  302
+GET  /admin/password_change/                   200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/password_change/done/              200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/jsi18n/                            200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/autocomplete/                      403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /admin/r/0/0/                             404  404  403  403  403  403  403  403  403  403  404  403  302
+GET  /admin/businesses/                        200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/oss/                               200  200  403  403  403  403  403  403  403  403  200  403  302
+GET  /admin/procrastinate/                     404  404  403  403  403  403  403  403  403  403  404  403  302
+GET  /admin/tidak-ada/                         404  404  403  403  403  403  403  403  403  403  404  403  302
 """
 
 # What the three roles of the back office may do with each of its tables; nobody else opens any of these pages.
-# l look, a add, c change, d delete, i import, e export, p set a password, - nothing.
+# l look, a add, c change, d delete, i import, e export, - nothing.
 ADMIN_TABLES = """
 #                               data    head  tech
 regions.city                    lacdie  le    le
@@ -128,7 +128,7 @@ regions.district                lacdie  le    le
 regions.subdistrict             lacdie  le    le
 regions.subdistrictalias        lacdie  le    le
 accounts.institution            lacdie  le    le
-accounts.user                   lacp    -     lacp
+accounts.user                   l       -     l
 accounts.rolegrant              l       -     l
 history.act                     l       l     -
 businesses.sector               lacdie  le    le

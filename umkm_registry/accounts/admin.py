@@ -1,10 +1,7 @@
 """Institutions, users and their roles in the back office."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
-from django.utils.html import format_html
 
 from umkm_registry.accounts.models import Institution, RoleGrant, User
 from umkm_registry.admin_tables import LookOnlyAdmin, ReferenceAdmin, ReferenceResource
@@ -32,70 +29,45 @@ class InstitutionAdmin(ReferenceAdmin):
 
 
 class RoleGrantInline(admin.TabularInline):
-    """The roles of one user. Nobody gives a role to himself or changes one of his own."""
+    """The roles of one user, as they stand on his page."""
 
     model = RoleGrant
-    fields = ["role", "district", "starts_on", "ends_on"]
+    fields = ["role", "deputy", "district", "subdistrict", "starts_on", "ends_on"]
+    readonly_fields = fields
     extra = 0
-    can_delete = False  # a role is ended, so that it stays known who held it
+    can_delete = False
 
     def has_add_permission(self, request, obj=None):
-        return obj != request.user and super().has_add_permission(request, obj)
-
-    def has_change_permission(self, request, obj=None):
-        return obj != request.user and super().has_change_permission(request, obj)
-
-
-class OfficeSetPasswordForm(AdminPasswordChangeForm):
-    """With a help text of ours: the library adds a sentence to its own that cannot be translated."""
-
-    # The script of the page looks for this id.
-    usable_password_help_text = format_html(
-        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
-        "Bila dimatikan, kata sandi pengguna ini dihapus dan ia tidak dapat masuk lagi.",
-    )
+        return False
 
 
 @admin.register(User)
-class OfficeUserAdmin(UserAdmin):
-    change_password_form = OfficeSetPasswordForm
+class OfficeUserAdmin(LookOnlyAdmin):
+    """Who has an account; people are invited, changed and switched off on the pages of the app, each time as an act."""
+
     list_display = ["username", "first_name", "last_name", "institution", "is_active", "last_login"]
     list_filter = ["is_active", "institution__kind"]
     list_select_related = ["institution"]
     search_fields = ["username", "first_name", "last_name"]
-    show_full_result_count = False
-    autocomplete_fields = ["institution"]
-    filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
     inlines = [RoleGrantInline]
-    fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        ("Orang", {"fields": ["first_name", "last_name", "email", "institution"]}),
-        ("Akses", {"fields": ["is_active", "last_login", "date_joined"]}),
-    ]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "classes": ["wide"],
-                "fields": ["username", "first_name", "last_name", "institution", "password1", "password2"],
-            },
-        ),
+    fields = [
+        *("username", "first_name", "last_name", "email", "institution", "agreement_number", "agreement_ends_on"),
+        *("is_active", "last_login", "date_joined"),
     ]
 
     def get_queryset(self, request):
-        """Superusers are changed by superusers only: whoever sets their password has their rights."""
-        users = super().get_queryset(request)
-        return users if request.user.is_superuser else users.filter(is_superuser=False)
+        """All whom this user may look after: they are no register data."""
+        return admin.ModelAdmin.get_queryset(self, request).kept_by(request.user)
 
 
 @admin.register(RoleGrant)
 class RoleGrantAdmin(LookOnlyAdmin):
-    """Who holds which role; given and ended on the page of the user."""
+    """Who holds which role, now and earlier."""
 
-    fields = list_display = ["user", "role", "district", "starts_on", "ends_on"]
+    list_display = ["user", "title", "district", "subdistrict", "starts_on", "ends_on"]
+    fields = ["user", "role", "deputy", "district", "subdistrict", "starts_on", "ends_on", "basis"]
     list_filter = ["role", "district"]
-    list_select_related = ["user", "district"]
+    list_select_related = ["user", "district", "subdistrict"]
     search_fields = ["user__username", "user__first_name", "user__last_name"]
 
     def get_queryset(self, request):

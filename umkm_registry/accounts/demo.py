@@ -1,25 +1,31 @@
 """Users of a demo: one of each role, district officers for two districts, all with made-up names."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from umkm_registry.accounts.models import Institution, RoleGrant, User
-from umkm_registry.accounts.roles import DISTRICT, ROLES
+from umkm_registry.accounts.roles import DISTRICT, ROLES, SUBDISTRICT
 from umkm_registry.regions.models import District
 
 PHRASE = "contoh-umkm-2026"  # everyone's: a demo holds no real data and says so on every page
 
-# Role → user name, first and last name, code of the institution (that of the district for district officers).
+# Role → user name, first and last name, code of the institution (officers of a kecamatan or kelurahan: that of theirs).
 PEOPLE = {
     "data_manager": [("pengelola", "Rekawati", "Umpama", "dkumkmp")],
     "head_of_division": [("kabid", "Misalya", "Permisalan", "dkumkmp")],
     "district_officer": [("kecamatan-1", "Contohadi", "Rekaan", ""), ("kecamatan-2", "Ibaratun", "Seumpama", "")],
+    "subdistrict_officer": [("kelurahan", "Lurahana", "Semisal", "")],
+    "team_leader": [("ketua-tim", "Ketuana", "Khayali", "dkumkmp")],
     "curation_officer": [("kurasi", "Andaikan", "Tiruan", "dkumkmp")],
+    "external_companion": [("pendamping", "Dampingan", "Tamsil", "dinas-provinsi")],
     "bank_officer": [("bank", "Pura-Pura", "Bankir", "bank-umum")],
     "leadership": [("pimpinan", "Karangan", "Teladan", "dkumkmp")],
+    "auditor": [("pemeriksa", "Periksawan", "Contoh", "inspektorat")],
     "technical_admin": [("teknis", "Ujicoba", "Sistemwan", "diskominfo")],
 }
 
@@ -43,15 +49,17 @@ def create_demo_users() -> list[DemoUser]:
     if districts[0] == districts[1]:
         raise DemoRefused("Belum ada dua kecamatan. Jalankan dulu: manage.py load_reference_data")
     return [
-        _create(role, *person, district=district if ROLES[role].reach == DISTRICT else None)
+        _create(role, *person, district)
         for role, people in PEOPLE.items()
         for person, district in zip(people, districts, strict=False)
     ]
 
 
-def _create(role, username, first_name, last_name, institution, district):
-    places = Institution.objects.filter(district=district, kind="district")
-    if not district:
+def _create(slug, username, first_name, last_name, institution, district):
+    role, in_a_year = ROLES[slug], timezone.localdate() + timedelta(days=365)
+    kind = {DISTRICT: "district", SUBDISTRICT: "subdistrict"}.get(role.reach)
+    places = Institution.objects.filter(district=district, kind=kind)
+    if not kind:
         places = Institution.objects.filter(code=institution)
     user, _ = User.objects.update_or_create(
         username=username,
@@ -60,9 +68,16 @@ def _create(role, username, first_name, last_name, institution, district):
             "last_name": last_name,
             "institution": places.first(),
             "is_active": True,
+            "agreement_number": "PKS-CONTOH/1" if role.external else "",
+            "agreement_ends_on": in_a_year if role.external else None,
         },
     )
     user.set_password(PHRASE)
     user.save()
-    RoleGrant.objects.get_or_create(user=user, role=role, district=district, ends_on=None)
-    return DemoUser(username, PHRASE, ROLES[role].title)
+    area = {
+        "district": district if role.reach == DISTRICT else None,
+        "subdistrict": district.subdistrict_set.first() if role.reach == SUBDISTRICT else None,
+    }
+    if not user.grants.in_force(timezone.localdate()).filter(role=slug, **area).exists():
+        RoleGrant.objects.create(user=user, role=slug, ends_on=in_a_year if role.limited else None, **area)
+    return DemoUser(username, PHRASE, role.title)

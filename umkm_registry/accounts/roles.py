@@ -1,12 +1,12 @@
 """The roles of the office: what each may do and how far it sees. The only place that says so.
 
-A permission is Django's `app.codename`. `reach` is how far a role sees: the whole city, the districts named in the
-grant, the places of the own team, or no register data at all.
+A permission is Django's `app.codename`. `reach` is how far a role sees: the whole city, the kecamatan or the kelurahan
+named in the grant, the places of the own team, or no register data at all. What a role may not is said where it stands.
 """
 
 from dataclasses import dataclass, field
 
-CITY, DISTRICT, TEAM, NOTHING = "city", "district", "team", "nothing"
+CITY, DISTRICT, SUBDISTRICT, TEAM, NOTHING = "city", "district", "subdistrict", "team", "nothing"
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,10 @@ class Role:
     reach: str
     permissions: frozenset[str] = field(default_factory=frozenset)
     admin_site: bool = False
+    # Of a partner institution: the account carries an agreement and closes itself on the day that ends.
+    external: bool = False
+    # Never open-ended: each grant names its last day.
+    limited: bool = False
 
 
 READ = frozenset(
@@ -73,13 +77,20 @@ EDIT_REGISTER = frozenset(
 # Files of the list leave the house: never by bank officers and companions from outside.
 EXPORT = frozenset({"businesses.add_registerexport"})
 WATCH_EXPORTS = frozenset({"businesses.view_registerexport"})
-KEEP_USERS = frozenset(
-    f"accounts.{verb}_{model}" for verb in ("view", "add", "change") for model in ("user", "rolegrant")
-)
+SEE_USERS = frozenset({"accounts.view_user", "accounts.view_rolegrant"})
+KEEP_USERS = SEE_USERS | {
+    "accounts.add_user",
+    "accounts.change_user",
+    "accounts.add_rolegrant",
+    "accounts.change_rolegrant",
+}
+# For partners: neither numbers that name a person nor what happened inside the office.
+READ_OUTSIDE = READ - {"businesses.view_identifier", "history.view_act"}
 
 ROLES = {
     role.slug: role
     for role in (
+        # Keeps data, tables and people in order.
         Role(
             "data_manager",
             "Pengelola data",
@@ -87,6 +98,7 @@ ROLES = {
             READ | EDIT_REGISTER | EXPORT | WATCH_EXPORTS | KEEP_REFERENCE | IMPORT | KEEP_USERS,
             admin_site=True,
         ),
+        # Checks the work of others and signs; so he changes no row himself.
         Role(
             "head_of_division",
             "Kepala bidang",
@@ -94,16 +106,30 @@ ROLES = {
             READ | READ_REFERENCE | EXPORT | WATCH_EXPORTS | {"oss.view_importbatch"},
             admin_site=True,
         ),
+        # Sits beside the owner at the counter of one kecamatan.
         Role("district_officer", "Petugas kecamatan", DISTRICT, READ | EDIT_REGISTER | EXPORT),
+        # Knows the neighbourhood: reads the own kelurahan, and changes nothing by himself.
+        Role("subdistrict_officer", "Petugas kelurahan", SUBDISTRICT, READ),
+        # The office's people in the tim kurasi; teams cross the borders of kecamatan.
+        Role("team_leader", "Ketua tim kurasi", CITY, READ | EXPORT),
         Role("curation_officer", "Petugas kurasi", CITY, READ | EXPORT),
-        Role(
-            "bank_officer",
-            "Petugas perbankan",
-            TEAM,
-            READ - {"businesses.view_identifier", "history.view_act"},
-        ),
+        # Partners in a team: what is assigned to it, while the round runs; no NIK, turnover, notes or exports.
+        Role("external_companion", "Pendamping eksternal", TEAM, READ_OUTSIDE, external=True, limited=True),
+        Role("bank_officer", "Petugas perbankan", TEAM, READ_OUTSIDE, external=True, limited=True),
+        # Reads and takes reports and masked files along.
         Role("leadership", "Pimpinan", CITY, READ | EXPORT),
-        Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | KEEP_USERS, admin_site=True),
+        # Reads what was done and by whom, for the days of the examination; takes no files along.
+        Role(
+            "auditor",
+            "Pemeriksa",
+            CITY,
+            READ | WATCH_EXPORTS | SEE_USERS | {"oss.view_importbatch"},
+            limited=True,
+        ),
+        # Runs the system. Whoever may set roles or passwords can become anybody, so he only sees who has an account.
+        Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | SEE_USERS, admin_site=True),
     )
 }
 ROLE_CHOICES = [(role.slug, role.title) for role in ROLES.values()]
+EXTERNAL = [role.slug for role in ROLES.values() if role.external]
+LIMITED = [role.slug for role in ROLES.values() if role.limited]

@@ -5,28 +5,28 @@ The city is a row: another kota runs the same software by loading its regions.
 """
 
 from django.db import models
+from django.db.models import Q
 
 from umkm_registry.regions.names import fold_name
 
 
 class RegionQuerySet(models.QuerySet):
-    """Regions a user may choose from: all of them, or those of the own kecamatan."""
-
-    district_path = "pk"
+    """Regions a user may choose from: all of them, or those of the own kecamatan and kelurahan."""
 
     def visible_to(self, user):
         scope = user.scope
-        if scope.whole_city:
-            return self
-        return self.filter(**{f"{self.district_path}__in": scope.district_ids})
+        return self if scope.whole_city else self.filter(self.within(scope))
 
 
 class DistrictQuerySet(RegionQuerySet):
-    pass
+    def within(self, scope) -> Q:
+        own = Subdistrict.objects.filter(pk__in=scope.subdistrict_ids).values("district")
+        return Q(pk__in=scope.district_ids) | Q(pk__in=own)
 
 
 class SubdistrictQuerySet(RegionQuerySet):
-    district_path = "district"
+    def within(self, scope) -> Q:
+        return Q(district__in=scope.district_ids) | Q(pk__in=scope.subdistrict_ids)
 
 
 class City(models.Model):

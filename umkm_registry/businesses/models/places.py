@@ -28,11 +28,13 @@ REPORTED_CLOSED = Q(closed_on__isnull=False) & (Q(verified_on__isnull=True) | Q(
 
 class PlaceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All places, or those in the user's districts. A place without a known kelurahan needs a city-wide role."""
+        """All places, or those in the user's kecamatan and kelurahan. One of no known kelurahan needs the whole city."""
         scope = user.scope
         if scope.whole_city:
             return self
-        return self.filter(subdistrict__district__in=scope.district_ids)
+        if not scope.subdistrict_ids:  # the common case, answered without an OR
+            return self.filter(subdistrict__district__in=scope.district_ids)
+        return self.filter(Q(subdistrict__in=scope.subdistrict_ids) | Q(subdistrict__district__in=scope.district_ids))
 
     def living(self):
         """Without the rows that were merged into another place."""
@@ -98,6 +100,9 @@ class Place(Tracked):
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
     # What somebody told the office; what a visit found stands in `operating_status`. Written by `closing.py` only.
     closed_on = models.DateField("tanggal tutup", null=True, editable=False)
+
+    TOGETHER = {"latitude": "position", "longitude": "position"}
+    MACHINERY = ("source_key",)
 
     objects = PlaceQuerySet.as_manager()
 

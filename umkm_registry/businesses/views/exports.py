@@ -1,7 +1,7 @@
 """Pages of exports: the list of them, one of them while it is made and afterwards, its file."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.decorators import permission_required, user_passes_test
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,8 +17,16 @@ from umkm_registry.pages import KeysetPager, render_page
 may_export = permission_required("businesses.add_registerexport", raise_exception=True)
 
 
+@user_passes_test
+def sees_exports(user) -> bool:
+    """For whoever makes some, and whoever keeps an eye on them."""
+    if user.has_perm("businesses.add_registerexport") or user.has_perm("businesses.view_registerexport"):
+        return True
+    raise PermissionDenied
+
+
 @require_safe
-@may_export
+@sees_exports
 def export_list(request):
     seen = RegisterExport.objects.visible_to(request.user).select_related("actor")
     pager = KeysetPager(request, seen, ("-asked_at",))
@@ -38,7 +46,7 @@ def new_export(request):
 
 
 @require_safe
-@may_export
+@sees_exports
 def export_detail(request, pk: int):
     export = get_object_or_404(RegisterExport.objects.visible_to(request.user).select_related("actor"), pk=pk)
     if request.htmx.target == "kemajuan" and not export.unfinished:
