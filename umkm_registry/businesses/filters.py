@@ -202,6 +202,8 @@ class BusinessFilter(django_filters.FilterSet):
     def in_districts(self, queryset, name, value):
         """Businesses with a place in one of the districts, or with no place of known kelurahan."""
         inside = [row.pk for row in self.offered.subdistricts if row.district.code in value]
+        if len(inside) == len(self.offered.subdistricts) and not self.user.scope.whole_city:
+            return queryset  # all that this user sees anyway; asked twice, it misleads the planner
         wanted = [self._at_a_place(subdistrict__in=inside)] if inside else []
         if UNKNOWN in value:
             wanted.append(Q(region_code=""))
