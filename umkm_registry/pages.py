@@ -37,8 +37,9 @@ NAVIGATION = (
     NavItem("Klaim lokasi", "tanpa-kelurahan", "map-pin", "Data", "businesses.change_place"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
-# Page → how much waits there for this user. Apps register in AppConfig.ready(); one cheap query each.
-WAITING_COUNTS: dict[str, Callable[..., int]] = {}
+# Page → the rows that wait there for this user, of which few are read. Apps register in AppConfig.ready(); all are
+# counted in one query.
+WAITING_COUNTS: dict[str, Callable[..., QuerySet]] = {}
 # Words go to FIND_PAGE, which leads on to SEARCH_PAGE with an address that tells no personal number.
 SEARCH_PAGE, FIND_PAGE, SEARCH_PERMISSION = "daftar-usaha", "cari-usaha", "businesses.view_business"
 
@@ -55,16 +56,22 @@ def _frame(request: HttpRequest) -> dict:
     allowed = [item for item in NAVIGATION if not item.permission or user.has_perm(item.permission)]
     urls = [reverse(item.url_name) for item in allowed]
     here = max((url for url in urls if _holds(url, request.path)), key=len, default="")  # of nested ones the inner one
-    items = []
+    items, waiting = [], _waiting(allowed, user)
     for item, url in zip(allowed, urls, strict=True):
-        count = WAITING_COUNTS[item.url_name](user) if item.url_name in WAITING_COUNTS else 0
         facts = {"label": item.label, "icon": item.icon, "group": item.group, "url": url, "current": url == here}
-        items.append({**facts, "count": count})
+        items.append({**facts, "count": waiting.get(item.url_name, "")})
     return {
         "items": items,
         "search_url": reverse(SEARCH_PAGE) if user.has_perm(SEARCH_PERMISSION) else "",
         "find_url": reverse(FIND_PAGE),
     }
+
+
+def _waiting(items: list[NavItem], user) -> dict[str, str]:
+    """Page → how much waits there, for pages where something does."""
+    names = [item.url_name for item in items if item.url_name in WAITING_COUNTS]
+    counts = capped_counts(WAITING_COUNTS[name](user) for name in names)
+    return {name: capped_text(count) for name, count in zip(names, counts, strict=True) if count}
 
 
 def _holds(url: str, path: str) -> bool:

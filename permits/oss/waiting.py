@@ -9,9 +9,9 @@ from permits.oss.models import ImportBatch
 REMEMBERED = timedelta(days=3)  # how long the start page tells of one's own imports that went wrong or through
 
 
-def imports_to_decide(user) -> int:
-    """How many imports wait for a decision; shown in the navigation."""
-    return ImportBatch.objects.visible_to(user).filter(state="reviewable").count()
+def imports_to_decide(user):
+    """The imports that wait for a decision; their number is shown in the navigation."""
+    return ImportBatch.objects.visible_to(user).filter(state="reviewable")
 
 
 def notices_for(user, now: datetime) -> list[ImportBatch]:

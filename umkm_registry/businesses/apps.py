@@ -12,8 +12,8 @@ class BusinessesConfig(AppConfig):
     verbose_name = "Usaha"
 
     def ready(self):
-        from umkm_registry.businesses.claiming import places_to_claim
+        from umkm_registry.businesses.claiming import waiting
         from umkm_registry.businesses.reference_data import load_classifications
 
         LOADERS.append(load_classifications)
-        WAITING_COUNTS["tanpa-kelurahan"] = places_to_claim
+        WAITING_COUNTS["tanpa-kelurahan"] = waiting

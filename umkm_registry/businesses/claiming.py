@@ -37,11 +37,6 @@ def in_queue_order(places, text: str = ""):
     return places.annotate(unnamed=unnamed)
 
 
-def places_to_claim(user) -> int:
-    """How many places wait in the queue; shown in the navigation."""
-    return waiting(user).count()
-
-
 @dataclass(frozen=True)
 class Claim:
     """What came of a claim: `act` is None when nothing was left to take.
