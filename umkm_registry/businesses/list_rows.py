@@ -30,6 +30,8 @@ def _cell(business: Business, column: Column, columns: tuple[Column, ...]) -> st
     if column.name == "izin":
         return format_html('<td class="{}">{}</td>', look, ribuan(business.counted_permits))
     text = column.value(business)
+    if column.name == "skala":
+        text = text.removeprefix("Usaha ")  # the head says so, and on one line twice as many rows are seen
     if column.name == "pemilik":
         return format_html('<td class="{0}"><div class="clip" title="{1}">{1}</div></td>', look, text)
     if column.look:
