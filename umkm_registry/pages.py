@@ -35,6 +35,8 @@ NAVIGATION = (
     NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
     NavItem("Impor", "daftar-impor", "arrow-down-on-square-stack", "Data", "oss.view_importbatch"),
     NavItem("Klaim lokasi", "tanpa-kelurahan", "map-pin", "Data", "businesses.change_place"),
+    NavItem("Alih data", "daftar-alih-data", "arrows-right-left", "Data", "businesses.view_transferrequest"),
+    NavItem("Akses data pribadi", "akses-data-pribadi", "eye", "Pengaturan", "businesses.view_look"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
 # Page → the rows that wait there for this user, of which few are read. Apps register in AppConfig.ready(); all are

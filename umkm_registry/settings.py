@@ -187,6 +187,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 # Days after which the file and the staged rows of an ended import are deleted.
 IMPORTS_KEPT_DAYS = int(os.environ.get("IMPORTS_KEPT_DAYS", "90"))
+# How many NIK, telephone numbers and e-mail addresses one person may open within an hour.
+LOOKS_AN_HOUR = int(os.environ.get("LOOKS_AN_HOUR", "60"))
 # Days after which the file of an export is deleted; who exported what stays.
 EXPORTS_KEPT_DAYS = int(os.environ.get("EXPORTS_KEPT_DAYS", "7"))
 

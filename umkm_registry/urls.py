@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("umkm_registry.accounts.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
     path("pemilik/", include("umkm_registry.businesses.owner_urls")),
+    path("alih-data/", include("umkm_registry.businesses.transfer_urls")),
+    path("akses-data-pribadi/", include("umkm_registry.businesses.look_urls")),
     path("izin/", include("permits.urls")),
     path("impor/", include("permits.oss.urls")),
     path("sehat/", health, name="sehat"),

@@ -2,17 +2,21 @@
 
 from tests.businesses.bulk_samples import past_bulk_edit
 from tests.businesses.export_samples import past_export
+from tests.businesses.personal_samples import found_elsewhere, give_person, waiting_request
 from tests.import_samples import make_import
 from umkm_registry.accounts.models import User
 from umkm_registry.businesses.models import Business
 
-PLACEHOLDERS = ("own", "foreign", "nowhere", "owner", "stranger", "tempat", "impor", "ekspor", "massal")
+PLACEHOLDERS = ("own", "foreign", "nowhere", "owner", "stranger", "tempat", "impor", "ekspor", "massal", "alih")
 ONES = dict.fromkeys(PLACEHOLDERS, 1)
 
 
 def page_keys(register: dict[str, Business]) -> dict[str, int]:
     """Placeholder → key. What a person has to have made, the data manager of the cast made."""
     manager, own = User.objects.get(username="data_manager"), register["own"]
+    give_person(own)
+    found_elsewhere(User.objects.get(username="district_officer"), register["foreign"])
+    elsewhere = register["foreign"].places.get().subdistrict
     return {
         **{name: business.pk for name, business in register.items()},
         "owner": own.owner_id,
@@ -21,4 +25,5 @@ def page_keys(register: dict[str, Business]) -> dict[str, int]:
         "impor": make_import(manager).pk,
         "ekspor": past_export(manager).pk,
         "massal": past_bulk_edit(manager, own).act_id,
+        "alih": waiting_request(manager, own, elsewhere).pk,
     }

@@ -2,9 +2,10 @@
 
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
 known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
-for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager. `{owner}` and
-`{stranger}` are the owners of the first business and of the third (`page_objects.py` makes them). 200 the page, 302
-sent elsewhere, 403 the wrong role, 404 not one's own row or nothing there, 405 the wrong way of asking.
+for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager, `{alih}` for a request
+that the first business goes to another kecamatan. `{owner}` and `{stranger}` are the owners of the first business and
+of the third (`page_objects.py` makes them). 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row
+or nothing there, 405 the wrong way of asking.
 """
 
 from tests.cast import NAMES
@@ -51,6 +52,19 @@ POST /usaha/{own}/tempat/tambah/               200  403  200  403  403  403  403
 GET  /usaha/{foreign}/tempat/tambah/           200  403  404  403  403  403  403  403  403  403  403  403  302
 POST /usaha/{own}/                             405  405  405  405  405  405  405  405  405  405  405  405  302
 
+GET  /usaha/{own}/hubungi/                     200  403  200  403  200  200  404  404  403  403  403  403  302
+POST /usaha/{own}/hubungi/                     200  403  200  403  200  200  404  404  403  403  403  403  302
+GET  /usaha/{foreign}/hubungi/                 200  403  404  403  200  200  404  404  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/lihat/telepon/ 200  403  200  403  200  200  403  403  403  403  403  403  302
+POST /usaha/{own}/tempat/{tempat}/lihat/telepon/ 200  403  200  403  200  200  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/lihat/surel/ 404  403  404  403  404  404  403  403  403  403  403  403  302
+GET  /usaha/{own}/tempat/{tempat}/lihat/nik/   404  404  404  404  404  404  404  404  404  404  404  404  302
+GET  /usaha/{foreign}/tempat/{tempat}/lihat/telepon/ 404  403  404  403  404  404  403  403  403  403  403  403  302
+GET  /usaha/{own}/minta-alih/                  403  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{foreign}/minta-alih/              403  403  200  403  403  403  403  403  403  403  403  403  302
+POST /usaha/{foreign}/minta-alih/              403  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /usaha/{nowhere}/minta-alih/              403  403  404  403  403  403  403  403  403  403  403  403  302
+
 GET  /usaha/tanpa-kelurahan/                   200  403  200  403  403  403  403  403  403  403  403  403  302
 POST /usaha/tanpa-kelurahan/                   302  403  302  403  403  403  403  403  403  403  403  403  302
 GET  /usaha/tanpa-kelurahan/0/kembalikan/      405  405  405  405  405  405  405  405  405  405  405  405  302
@@ -78,6 +92,23 @@ GET  /pemilik/{owner}/                         200  200  200  200  200  200  404
 GET  /pemilik/{stranger}/                      200  200  404  404  200  200  404  404  200  200  403  403  302
 GET  /pemilik/0/                               404  404  404  404  404  404  404  404  404  404  403  403  302
 POST /pemilik/{owner}/                         405  405  405  405  405  405  405  405  405  405  405  405  302
+GET  /pemilik/{owner}/lihat/nik/               200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /pemilik/{owner}/lihat/nik/               200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /pemilik/{owner}/lihat/telepon/           200  403  200  403  200  200  403  403  403  403  403  403  302
+GET  /pemilik/{owner}/lihat/surel/             200  403  200  403  200  200  403  403  403  403  403  403  302
+GET  /pemilik/{owner}/lihat/alamat/            404  404  404  404  404  404  404  404  404  404  404  404  302
+GET  /pemilik/{stranger}/lihat/nik/            404  403  404  403  403  403  403  403  403  403  403  403  302
+
+GET  /alih-data/                               200  200  200  403  403  403  403  403  403  200  403  403  302
+GET  /alih-data/{alih}/                        200  200  200  403  403  403  403  403  403  200  403  403  302
+POST /alih-data/{alih}/                        200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /alih-data/0/                             404  404  404  403  403  403  403  403  403  404  403  403  302
+GET  /alih-data/{alih}/tarik/                  405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /alih-data/{alih}/tarik/                  403  403  404  403  403  403  403  403  403  403  403  403  302
+
+GET  /akses-data-pribadi/                      200  403  403  403  403  403  403  403  403  200  403  403  302
+GET  /akses-data-pribadi/ekspor/               405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /akses-data-pribadi/ekspor/               200  403  403  403  403  403  403  403  403  403  403  403  302
 
 GET  /izin/ringkasan/                          200  200  200  200  200  200  200  200  200  200  403  403  302
 GET  /izin/per-bulan/                          200  200  200  200  200  200  200  200  200  200  403  403  302

@@ -18,19 +18,26 @@ RELATIONS = {
     Owner: {
         "businesses.Business.owner",
         "businesses.Identifier.owner",
+        # A look stays with the row that was looked at, even when that is gone; the log asks for merged rows, too.
+        "businesses.Look.owner",
         "businesses.Owner.merged_into",
     },
     Business: {
         "businesses.Business.merged_into",
         "businesses.Identifier.business",
+        "businesses.Look.business",
         "businesses.Place.business",
+        # A request follows to the surviving business when it is answered; a business with one is not undone.
+        "businesses.TransferRequest.business",
         # A proposal stays with the row it was made for; when that row was merged away, deciding withdraws it.
         "oss.Proposal.business",
         "permits.Permit.business",
     },
     Place: {
         "businesses.Activity.place",
+        "businesses.Look.place",
         "businesses.Place.merged_into",
+        "businesses.TransferRequest.place",
     },
 }
 

@@ -47,6 +47,7 @@ READ_REFERENCE = frozenset(
         "permits.view_permittypealias",
         "oss.view_fieldpolicy",
         "accounts.view_institution",
+        "personal_data.view_privacynotice",
     }
 )
 KEEP_REFERENCE = READ_REFERENCE | frozenset(
@@ -72,11 +73,27 @@ EDIT_REGISTER = frozenset(
         "businesses.change_business",
         "businesses.add_place",
         "businesses.change_place",
+        # Whoever may write a value may give it back the old one.
+        "history.put_back_act",
     }
 )
 # Files of the list leave the house: never by bank officers and companions from outside.
 EXPORT = frozenset({"businesses.add_registerexport"})
 WATCH_EXPORTS = frozenset({"businesses.view_registerexport"})
+# Sealed data of a person are opened with a reason, and every look is noted. What a person earns and disabilities are
+# not recorded yet; the permission for them has to be one of its own, in no role of a partner.
+CALL = frozenset({"businesses.contact_business"})
+REVEAL_CONTACTS = CALL | {"businesses.reveal_contact"}
+REVEAL = REVEAL_CONTACTS | {"businesses.reveal_nik"}
+WATCH_LOOKS = frozenset({"businesses.view_look"})
+# A business that moved is asked for by the kecamatan it came to and given by the one it left.
+SEE_TRANSFERS = frozenset({"businesses.view_transferrequest"})
+ANSWER_TRANSFERS = SEE_TRANSFERS | {"businesses.change_transferrequest"}
+ASK_TRANSFERS = ANSWER_TRANSFERS | {"businesses.add_transferrequest"}
+# Who tells a person what is held of it; who restricts and erases; and who still sees what was restricted.
+TELL_SUBJECTS = frozenset({"personal_data.view_subject"})
+SEE_RESTRICTED = frozenset({"businesses.view_restricted_owner"})
+SERVE_SUBJECTS = TELL_SUBJECTS | SEE_RESTRICTED | {"personal_data.restrict_subject", "personal_data.erase_subject"}
 SEE_USERS = frozenset({"accounts.view_user", "accounts.view_rolegrant"})
 KEEP_USERS = SEE_USERS | {
     "accounts.add_user",
@@ -95,7 +112,18 @@ ROLES = {
             "data_manager",
             "Pengelola data",
             CITY,
-            READ | EDIT_REGISTER | EXPORT | WATCH_EXPORTS | KEEP_REFERENCE | IMPORT | KEEP_USERS,
+            READ
+            | EDIT_REGISTER
+            | EXPORT
+            | WATCH_EXPORTS
+            | KEEP_REFERENCE
+            | IMPORT
+            | KEEP_USERS
+            | REVEAL
+            | WATCH_LOOKS
+            | {"businesses.export_look"}
+            | SERVE_SUBJECTS
+            | ANSWER_TRANSFERS,
             admin_site=True,
         ),
         # Checks the work of others and signs; so he changes no row himself.
@@ -103,19 +131,25 @@ ROLES = {
             "head_of_division",
             "Kepala bidang",
             CITY,
-            READ | READ_REFERENCE | EXPORT | WATCH_EXPORTS | {"oss.view_importbatch"},
+            READ | READ_REFERENCE | EXPORT | WATCH_EXPORTS | SEE_TRANSFERS | {"oss.view_importbatch"},
             admin_site=True,
         ),
         # Sits beside the owner at the counter of one kecamatan.
-        Role("district_officer", "Petugas kecamatan", DISTRICT, READ | EDIT_REGISTER | EXPORT),
+        Role(
+            "district_officer",
+            "Petugas kecamatan",
+            DISTRICT,
+            READ | EDIT_REGISTER | EXPORT | REVEAL | ASK_TRANSFERS | TELL_SUBJECTS,
+        ),
         # Knows the neighbourhood: reads the own kelurahan, and changes nothing by himself.
         Role("subdistrict_officer", "Petugas kelurahan", SUBDISTRICT, READ),
         # The office's people in the tim kurasi; teams cross the borders of kecamatan.
-        Role("team_leader", "Ketua tim kurasi", CITY, READ | EXPORT),
-        Role("curation_officer", "Petugas kurasi", CITY, READ | EXPORT),
-        # Partners in a team: what is assigned to it, while the round runs; no NIK, turnover, notes or exports.
-        Role("external_companion", "Pendamping eksternal", TEAM, READ_OUTSIDE, external=True, limited=True),
-        Role("bank_officer", "Petugas perbankan", TEAM, READ_OUTSIDE, external=True, limited=True),
+        Role("team_leader", "Ketua tim kurasi", CITY, READ | EXPORT | REVEAL_CONTACTS),
+        Role("curation_officer", "Petugas kurasi", CITY, READ | EXPORT | REVEAL_CONTACTS),
+        # Partners in a team: what is assigned to it, while the round runs; no NIK, turnover, notes or exports. They may
+        # call those businesses, and reveal nothing else.
+        Role("external_companion", "Pendamping eksternal", TEAM, READ_OUTSIDE | CALL, external=True, limited=True),
+        Role("bank_officer", "Petugas perbankan", TEAM, READ_OUTSIDE | CALL, external=True, limited=True),
         # Reads and takes reports and masked files along.
         Role("leadership", "Pimpinan", CITY, READ | EXPORT),
         # Reads what was done and by whom, for the days of the examination; takes no files along.
@@ -123,7 +157,14 @@ ROLES = {
             "auditor",
             "Pemeriksa",
             CITY,
-            READ | WATCH_EXPORTS | SEE_USERS | {"oss.view_importbatch"},
+            READ
+            | WATCH_EXPORTS
+            | WATCH_LOOKS
+            | SEE_TRANSFERS
+            | SEE_USERS
+            | TELL_SUBJECTS
+            | SEE_RESTRICTED
+            | {"oss.view_importbatch"},
             limited=True,
         ),
         # Runs the system. Whoever may set roles or passwords can become anybody, so he only sees who has an account.

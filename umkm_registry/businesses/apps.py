@@ -14,6 +14,8 @@ class BusinessesConfig(AppConfig):
     def ready(self):
         from umkm_registry.businesses.claiming import waiting
         from umkm_registry.businesses.reference_data import load_classifications
+        from umkm_registry.businesses.transferring import transfers_to_answer
 
         LOADERS.append(load_classifications)
         WAITING_COUNTS["tanpa-kelurahan"] = waiting
+        WAITING_COUNTS["daftar-alih-data"] = transfers_to_answer

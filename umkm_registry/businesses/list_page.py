@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from umkm_registry.businesses.asked import Asked, asked_for
 from umkm_registry.businesses.columns import Column, columns_for
+from umkm_registry.businesses.foreign import Elsewhere, elsewhere
 from umkm_registry.businesses.list_rows import look_of, row_of
 from umkm_registry.businesses.listing import for_list
 from umkm_registry.businesses.sealed_numbers import read
@@ -37,6 +38,7 @@ def list_page(request: HttpRequest) -> dict:
     searched = asked.filter.data.get("q", "").strip() or _number(request.GET)
     return {
         "filter": asked.filter,
+        "elsewhere": _elsewhere(request),
         "asked": searched,
         "words": asked.filter.data.get("q", ""),
         "chips": found,
@@ -77,6 +79,12 @@ def _alike(rows: list) -> str:
 def _number(params: QueryDict) -> str:
     number = read(params.get("nomor", ""))
     return str(number) if number else ""
+
+
+def _elsewhere(request: HttpRequest) -> Elsewhere | None:
+    """What else is known under the number that was searched for; None when it was none."""
+    number = read(request.GET.get("nomor", ""))
+    return elsewhere(number, request.user, request.path) if number else None
 
 
 def _order(asked: Asked) -> tuple[str, str]:

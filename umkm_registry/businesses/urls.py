@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from umkm_registry.businesses.views import bulk, claims, closing, editing, exports, profile, register
+from umkm_registry.businesses.views import (
+    bulk,
+    claims,
+    closing,
+    editing,
+    exports,
+    looks,
+    profile,
+    register,
+    transfers,
+)
 
 urlpatterns = [
     path("", register.business_list, name="daftar-usaha"),
@@ -20,9 +30,12 @@ urlpatterns = [
     path("ekspor/<int:pk>/berkas/", exports.export_file, name="berkas-ekspor"),
     path("ekspor/<int:pk>/hentikan/", exports.cancel_export, name="hentikan-ekspor"),
     path("<int:pk>/", profile.business_detail, name="usaha"),
+    path("<int:pk>/hubungi/", looks.contact, name="hubungi-usaha"),
+    path("<int:pk>/minta-alih/", transfers.ask_for_business, name="minta-alih-data"),
     path("<int:pk>/ubah/", editing.edit_business, name="ubah-usaha"),
     path("<int:pk>/tempat/tambah/", editing.new_place, name="tambah-tempat"),
     path("<int:pk>/tempat/<int:place>/ubah/", editing.edit_place, name="ubah-tempat"),
+    path("<int:pk>/tempat/<int:place>/lihat/<slug:word>/", looks.place_fact, name="lihat-data-tempat"),
     path("<int:pk>/tempat/<int:place>/tutup/", closing.report_closed, name="lapor-tutup"),
     path("<int:pk>/tempat/<int:place>/buka/", closing.report_open, name="lapor-buka"),
 ]

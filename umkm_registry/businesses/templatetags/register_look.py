@@ -4,7 +4,10 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from umkm_registry.businesses.looking import FACTS, PERMISSIONS
+from umkm_registry.businesses.models import Owner
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
 from umkm_registry.templatetags.indonesian import tanggal_pendek
 
@@ -45,6 +48,17 @@ def _badge(tone: str, icon: str, label: str) -> str:
 def reported_closed(place) -> str:
     """'Dilaporkan tutup 12 Nov 2026', of a place that is."""
     return f"Dilaporkan tutup {tanggal_pendek(place.closed_on)}"
+
+
+@register.simple_tag(takes_context=True)
+def reveal_url(context, row, word: str) -> str:
+    """The address on which a fact of an owner or a place is opened; empty for who may not, or where nothing is."""
+    fact = FACTS[word]
+    if not getattr(row, f"{fact}_sealed") or not context["request"].user.has_perms(PERMISSIONS[fact]):
+        return ""
+    if isinstance(row, Owner):
+        return reverse("lihat-data-pemilik", args=[row.pk, word])
+    return reverse("lihat-data-tempat", args=[row.business_id, row.pk, word])
 
 
 @register.filter
