@@ -81,6 +81,10 @@
   searchIfAsked();
 
   // Forms: a second click must not send twice; data-busy is what the button says meanwhile.
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
   document.addEventListener("submit", function (event) {
     var button = event.submitter;
     if (!button || !button.dataset.busy || event.defaultPrevented) return;

@@ -37,6 +37,7 @@ NAVIGATION = (
     NavItem("Klaim lokasi", "tanpa-kelurahan", "map-pin", "Data", "businesses.change_place"),
     NavItem("Alih data", "daftar-alih-data", "arrows-right-left", "Data", "businesses.view_transferrequest"),
     NavItem("Akses data pribadi", "akses-data-pribadi", "eye", "Pengaturan", "businesses.view_look"),
+    NavItem("Pengguna", "daftar-pengguna", "users", "Pengaturan", "accounts.view_user"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
 # Page → the rows that wait there for this user, of which few are read. Apps register in AppConfig.ready(); all are

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "umkm_registry.regions",
     "umkm_registry.accounts",
     "umkm_registry.history",
+    "umkm_registry.people",
     "umkm_registry.businesses",
     "umkm_registry.home",
     "permits",
@@ -183,6 +184,8 @@ if os.environ.get("EMAIL_HOST"):
     }
 else:
     SILENCED_SYSTEM_CHECKS = ["mail.E001"]  # no mail server is a choice here, not a mistake
+# A link to set one's password dies after three days, or when it was used.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 # Days after which the file and the staged rows of an ended import are deleted.

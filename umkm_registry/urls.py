@@ -8,6 +8,7 @@ from umkm_registry.health import health
 urlpatterns = [
     path("", include("umkm_registry.home.urls")),
     path("", include("umkm_registry.accounts.urls")),
+    path("", include("umkm_registry.people.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
     path("pemilik/", include("umkm_registry.businesses.owner_urls")),
     path("alih-data/", include("umkm_registry.businesses.transfer_urls")),

@@ -19,9 +19,10 @@ SENTENCES = {
 
 
 def tell(batch_id: int) -> None:
-    """Write to whoever uploaded the import and whoever decided on it. A mail server that is down stops no import."""
-    batch = ImportBatch.objects.select_related("uploaded_by", "decided_by").get(pk=batch_id)
-    people = {person for person in (batch.uploaded_by, batch.decided_by) if person and person.email}
+    """Write to whoever has the import in hand and whoever decided on it. A mail server that is down stops no import."""
+    batch = ImportBatch.objects.select_related("uploaded_by", "handed_to", "decided_by").get(pk=batch_id)
+    told = (batch.handed_to or batch.uploaded_by, batch.decided_by)
+    people = {person for person in told if person and person.email and person.is_active}
     if not people or batch.state not in SENTENCES:
         return
     words = SENTENCES[batch.state].format(pk=batch.pk, name=batch.file_name, reason=batch.reason)

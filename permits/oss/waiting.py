@@ -17,7 +17,7 @@ def imports_to_decide(user):
 def notices_for(user, now: datetime) -> list[ImportBatch]:
     """What the start page tells `user`: waiting and working imports, and what lately became of their own ones."""
     alive = Q(state__in=[*ImportBatch.WORKING, "reviewable"])
-    theirs = Q(uploaded_by=user) & Q(state__in=["failed", "refused", "committed", "undone"])
+    theirs = (Q(uploaded_by=user) | Q(handed_to=user)) & Q(state__in=["failed", "refused", "committed", "undone"])
     lately = Q(uploaded_at__gte=now - REMEMBERED) | Q(decided_at__gte=now - REMEMBERED)
     seen = ImportBatch.objects.visible_to(user).filter(alive | (theirs & lately))
     return list(seen.select_related("uploaded_by").order_by("-uploaded_at", "-id")[:10])

@@ -14,6 +14,8 @@ from umkm_registry.businesses.models import Business
 OURS = [model for model in apps.get_models() if model.__module__.startswith(("umkm_registry", "permits", "curation"))]
 NOT_THERE = {
     "businesses.bulkedit": "an act like others, with a page of its own",
+    "people.userchange": "the story of a user, on the page of that person",
+    "people.handover": "minutes with a page of their own, named on the pages of both people",
     "regions.subdistrictoutline": "loaded from a file of coordinates; nobody types or reads a path",
     "oss.stagedrow": "waits for a decision, with sealed values; stands on the page of its import",
 }

@@ -4,10 +4,24 @@ from tests.businesses.bulk_samples import past_bulk_edit
 from tests.businesses.export_samples import past_export
 from tests.businesses.personal_samples import found_elsewhere, give_person, waiting_request
 from tests.import_samples import make_import
+from tests.people.people_samples import person_with_past
 from umkm_registry.accounts.models import User
 from umkm_registry.businesses.models import Business
 
-PLACEHOLDERS = ("own", "foreign", "nowhere", "owner", "stranger", "tempat", "impor", "ekspor", "massal", "alih")
+PEOPLE = ("orang", "sendiri", "peran", "serah")
+PLACEHOLDERS = (
+    "own",
+    "foreign",
+    "nowhere",
+    "owner",
+    "stranger",
+    "tempat",
+    "impor",
+    "ekspor",
+    "massal",
+    "alih",
+    *PEOPLE,
+)
 ONES = dict.fromkeys(PLACEHOLDERS, 1)
 
 
@@ -16,6 +30,7 @@ def page_keys(register: dict[str, Business]) -> dict[str, int]:
     manager, own = User.objects.get(username="data_manager"), register["own"]
     give_person(own)
     found_elsewhere(User.objects.get(username="district_officer"), register["foreign"])
+    person, grant, handover = person_with_past(manager)
     elsewhere = register["foreign"].places.get().subdistrict
     return {
         **{name: business.pk for name, business in register.items()},
@@ -26,4 +41,5 @@ def page_keys(register: dict[str, Business]) -> dict[str, int]:
         "ekspor": past_export(manager).pk,
         "massal": past_bulk_edit(manager, own).act_id,
         "alih": waiting_request(manager, own, elsewhere).pk,
+        **{"orang": person.pk, "sendiri": manager.pk, "peran": grant.pk, "serah": handover.pk},
     }

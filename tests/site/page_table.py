@@ -3,7 +3,8 @@
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
 known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
 for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager, `{alih}` for a request
-that the first business goes to another kecamatan. `{owner}` and `{stranger}` are the owners of the first business and
+that the first business goes to another kecamatan. `{orang}`, `{peran}` and `{serah}` are a person, his role and the
+minutes of his handover, `{sendiri}` the data manager himself. `{owner}` and `{stranger}` are the owners of the first business and
 of the third (`page_objects.py` makes them). 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row
 or nothing there, 405 the wrong way of asking.
 """
@@ -135,6 +136,44 @@ GET  /impor/{impor}/hasil-pembatalan/          200  200  403  403  403  403  403
 GET  /impor/{impor}/hentikan/                  405  405  405  405  405  405  405  405  405  405  405  405  302
 POST /impor/{impor}/hentikan/                  302  403  403  403  403  403  403  403  403  403  403  403  302
 POST /impor/{impor}/simpan/                    302  403  403  403  403  403  403  403  403  403  403  403  302
+
+GET  /pengguna/                                200  403  403  403  403  403  403  403  403  200  200  403  302
+GET  /pengguna/undang/                         200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/undang/                         200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/                        200  403  403  403  403  403  403  403  403  200  200  403  302
+GET  /pengguna/{sendiri}/                      200  403  403  403  403  403  403  403  403  200  200  403  302
+GET  /pengguna/0/                              404  403  403  403  403  403  403  403  403  404  404  403  302
+GET  /pengguna/{orang}/ubah/                   200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/ubah/                   200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/ubah/                 403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/0/ubah/                         404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/tautan/                 200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/tautan/                 200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/tautan/               403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/0/tautan/                       404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/nonaktifkan/            200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/nonaktifkan/            200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/nonaktifkan/          403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/0/nonaktifkan/                  404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/aktifkan/               200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/aktifkan/               200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/aktifkan/             403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/0/aktifkan/                     404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/peran/                  200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/peran/                  200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/peran/                403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/0/peran/                        404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/peran/{peran}/akhiri/   200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/peran/{peran}/akhiri/   200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/peran/0/akhiri/         404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/peran/{peran}/akhiri/ 403  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{orang}/serah-terima/           200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pengguna/{orang}/serah-terima/           200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pengguna/{sendiri}/serah-terima/         200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /serah-terima/{serah}/                    200  403  403  403  403  403  403  403  403  200  200  403  302
+GET  /serah-terima/0/                          404  403  403  403  403  403  403  403  403  404  404  403  302
+GET  /undangan/x/y/                            200  200  200  200  200  200  200  200  200  200  200  200  200
+POST /undangan/x/y/                            200  200  200  200  200  200  200  200  200  200  200  200  200
 
 GET  /admin/                                   200  200  403  403  403  403  403  403  403  403  200  403  302
 GET  /admin/login/                             403  403  403  403  403  403  403  403  403  403  403  403  302

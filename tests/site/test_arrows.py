@@ -11,8 +11,8 @@ from django.apps import apps
 from tests.site.sources import PRODUCT, ROOT
 
 # From the bottom up, by label; `home` has no tables.
-LAYERS = ["regions", "accounts", "history", "businesses", "permits", "oss"]
-APPS = tuple(f"umkm_registry.{name}" for name in ("regions", "accounts", "history", "businesses", "home"))
+LAYERS = ["regions", "accounts", "history", "people", "businesses", "permits", "oss"]
+APPS = tuple(f"umkm_registry.{name}" for name in ("regions", "accounts", "history", "people", "businesses", "home"))
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,12 @@ class BusinessesConfig(AppConfig):
 
     def ready(self):
         from umkm_registry.businesses.claiming import waiting
+        from umkm_registry.businesses.handing_over import UNFINISHED_EXPORTS
         from umkm_registry.businesses.reference_data import load_classifications
+        from umkm_registry.people.handing_over import HANDOVER_STEPS
         from umkm_registry.businesses.transferring import transfers_to_answer
 
         LOADERS.append(load_classifications)
+        HANDOVER_STEPS.append(UNFINISHED_EXPORTS)
         WAITING_COUNTS["tanpa-kelurahan"] = waiting
         WAITING_COUNTS["daftar-alih-data"] = transfers_to_answer

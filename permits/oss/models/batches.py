@@ -62,6 +62,14 @@ class ImportBatch(models.Model):
         related_name="imports",
     )
     uploaded_at = models.DateTimeField("diunggah", auto_now_add=True)
+    handed_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name="diserahkan kepada",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     upload_key = models.UUIDField("kunci unggahan", null=True, unique=True, editable=False)
     phase_at = models.DateTimeField("tahap ini dimulai", null=True, editable=False)
     taken_over = models.PositiveSmallIntegerField("berapa kali diambil alih", default=0, editable=False)

@@ -1,0 +1,1 @@
+"""Pages under /pengguna/ and the one-time link."""
