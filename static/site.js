@@ -81,10 +81,6 @@
   searchIfAsked();
 
   // Forms: a second click must not send twice; data-busy is what the button says meanwhile.
-  document.addEventListener("click", function (event) {
-    if (event.target.closest("[data-print]")) window.print();
-  });
-
   document.addEventListener("submit", function (event) {
     var button = event.submitter;
     if (!button || !button.dataset.busy || event.defaultPrevented) return;
@@ -92,6 +88,9 @@
       button.disabled = true;
       button.textContent = button.dataset.busy;
     });
+  });
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
   });
   // "Back" after leaving or logging out must ask the server again.
   window.addEventListener("pageshow", function (event) {

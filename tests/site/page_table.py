@@ -4,9 +4,9 @@
 known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
 for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager, `{alih}` for a request
 that the first business goes to another kecamatan. `{orang}`, `{peran}` and `{serah}` are a person, his role and the
-minutes of his handover, `{sendiri}` the data manager himself. `{owner}` and `{stranger}` are the owners of the first business and
-of the third (`page_objects.py` makes them). 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not one's own row
-or nothing there, 405 the wrong way of asking.
+minutes of his handover, `{sendiri}` the data manager himself. `{owner}` and `{stranger}` are the owners of the first
+business and of the third (`page_objects.py` makes them). 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not
+one's own row or nothing there, 405 the wrong way of asking.
 """
 
 from tests.cast import NAMES
