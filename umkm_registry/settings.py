@@ -190,6 +190,34 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 # Days after which the file and the staged rows of an ended import are deleted.
 IMPORTS_KEPT_DAYS = int(os.environ.get("IMPORTS_KEPT_DAYS", "90"))
+# What goes wrong is told on the console of the process, where whoever runs the server keeps it, and by e-mail to ADMINS.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "masking": {
+            "()": "umkm_registry.quiet_reports.MaskingFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+        "requests": {
+            "()": "umkm_registry.quiet_reports.MaskingServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "masking"},
+        "requests": {"class": "logging.StreamHandler", "formatter": "requests"},
+        "email": {"class": "umkm_registry.quiet_reports.MaskingEmailHandler", "level": "ERROR"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["email"], "level": "ERROR"},
+        "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
+    },
+}
+DEFAULT_EXCEPTION_REPORTER_FILTER = "umkm_registry.quiet_reports.QuietReporterFilter"
 # How many NIK, telephone numbers and e-mail addresses one person may open within an hour.
 LOOKS_AN_HOUR = int(os.environ.get("LOOKS_AN_HOUR", "60"))
 # Days after which the file of an export is deleted; who exported what stays.

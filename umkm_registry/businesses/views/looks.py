@@ -53,7 +53,7 @@ def place_fact(request, pk: int, place: int, word: str):
 def contact(request, pk: int):
     if not request.user.has_perms(CONTACT):
         raise PermissionDenied
-    seen = Business.objects.visible_to(request.user).living().select_related("owner")
+    seen = Business.objects.visible_to(request.user).unrestricted().living().select_related("owner")
     business = get_object_or_404(seen, pk=pk)
     context = {"title": "Hubungi usaha", "name": business.name, "back": business.get_absolute_url(), "calls": True}
     return _answer(request, contacts_of(business, request.user), "contact", context)
