@@ -141,6 +141,8 @@ class Permit(Tracked):
     )
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
 
+    NAMED_BY = ("permit_type",)
+
     objects = PermitQuerySet.as_manager()
 
     class Meta:

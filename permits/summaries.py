@@ -3,7 +3,7 @@
 from django.db import connection
 
 from permits.models import Permit
-from umkm_registry.businesses.summaries import ALL
+from umkm_registry.businesses.summaries import ALL, businesses_of
 
 # Business by business, so that the index answers it: statistics out of date would make one big join crawl.
 SUMMARIES = """
@@ -28,3 +28,9 @@ def refresh_summaries(ids: str = ALL) -> int:
     with connection.cursor() as cursor:
         cursor.execute(SUMMARIES.format(ids=ids), {"ever_issued": Permit.EVER_ISSUED})
         return cursor.rowcount
+
+
+def refresh_put_back(rows: list) -> None:
+    """Recompute the businesses that register rows belong to which were put back to an earlier version."""
+    if ids := businesses_of(rows):
+        refresh_summaries(ids)

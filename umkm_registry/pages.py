@@ -35,6 +35,7 @@ NAVIGATION = (
     NavItem("Usaha", "daftar-usaha", "building-storefront", "Data", "businesses.view_business"),
     NavItem("Impor", "daftar-impor", "arrow-down-on-square-stack", "Data", "oss.view_importbatch"),
     NavItem("Klaim lokasi", "tanpa-kelurahan", "map-pin", "Data", "businesses.change_place"),
+    NavItem("Riwayat", "riwayat", "clock", "Data", "history.view_act"),
     NavItem("Alih data", "daftar-alih-data", "arrows-right-left", "Data", "businesses.view_transferrequest"),
     NavItem("Akses data pribadi", "akses-data-pribadi", "eye", "Pengaturan", "businesses.view_look"),
     NavItem("Pengguna", "daftar-pengguna", "users", "Pengaturan", "accounts.view_user"),

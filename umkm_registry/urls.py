@@ -13,6 +13,7 @@ urlpatterns = [
     path("pemilik/", include("umkm_registry.businesses.owner_urls")),
     path("alih-data/", include("umkm_registry.businesses.transfer_urls")),
     path("akses-data-pribadi/", include("umkm_registry.businesses.look_urls")),
+    path("riwayat/", include("umkm_registry.history.urls")),
     path("izin/", include("permits.urls")),
     path("impor/", include("permits.oss.urls")),
     path("sehat/", health, name="sehat"),

@@ -12,11 +12,14 @@ class OssConfig(AppConfig):
     verbose_name = "Impor OSS"
 
     def ready(self):
+        from permits.oss.act_pages import import_pages
         from permits.oss.handing_over import IMPORTS_TO_DECIDE
         from permits.oss.reference_data import load_field_policies
         from permits.oss.waiting import imports_to_decide
+        from umkm_registry.history.own_pages import OWN_PAGES
         from umkm_registry.people.handing_over import HANDOVER_STEPS
 
         HANDOVER_STEPS.append(IMPORTS_TO_DECIDE)
         LOADERS.append(load_field_policies)
+        OWN_PAGES.append(import_pages)
         WAITING_COUNTS["daftar-impor"] = imports_to_decide

@@ -3,6 +3,7 @@
 from tests.businesses.bulk_samples import past_bulk_edit
 from tests.businesses.export_samples import past_export
 from tests.businesses.personal_samples import found_elsewhere, give_person, waiting_request
+from tests.history.put_backs import past_change
 from tests.import_samples import make_import
 from tests.people.people_samples import person_with_past
 from umkm_registry.accounts.models import User
@@ -20,6 +21,8 @@ PLACEHOLDERS = (
     "ekspor",
     "massal",
     "alih",
+    "tindakan",
+    "versi",
     *PEOPLE,
 )
 ONES = dict.fromkeys(PLACEHOLDERS, 1)
@@ -32,6 +35,7 @@ def page_keys(register: dict[str, Business]) -> dict[str, int]:
     found_elsewhere(User.objects.get(username="district_officer"), register["foreign"])
     person, grant, handover = person_with_past(manager)
     elsewhere = register["foreign"].places.get().subdistrict
+    act, version = past_change(manager, own)
     return {
         **{name: business.pk for name, business in register.items()},
         "owner": own.owner_id,
@@ -41,5 +45,6 @@ def page_keys(register: dict[str, Business]) -> dict[str, int]:
         "ekspor": past_export(manager).pk,
         "massal": past_bulk_edit(manager, own).act_id,
         "alih": waiting_request(manager, own, elsewhere).pk,
+        **{"tindakan": act, "versi": version},
         **{"orang": person.pk, "sendiri": manager.pk, "peran": grant.pk, "serah": handover.pk},
     }

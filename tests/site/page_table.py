@@ -3,7 +3,8 @@
 `{own}`, `{foreign}` and `{nowhere}` stand for a business in the district officer's kecamatan, in another one, and of no
 known kelurahan, `{tempat}` for the place of the first, `{impor}` for an import that waits for a decision, `{ekspor}`
 for an export of the data manager, its file gone, `{massal}` for a bulk edit of the data manager, `{alih}` for a request
-that the first business goes to another kecamatan. `{orang}`, `{peran}` and `{serah}` are a person, his role and the
+that the first business goes to another kecamatan, `{tindakan}` for an act of the data manager on the first business and
+`{versi}` for the version it found. `{orang}`, `{peran}` and `{serah}` are a person, his role and the
 minutes of his handover, `{sendiri}` the data manager himself. `{owner}` and `{stranger}` are the owners of the first
 business and of the third (`page_objects.py` makes them). 200 the page, 302 sent elsewhere, 403 the wrong role, 404 not
 one's own row or nothing there, 405 the wrong way of asking.
@@ -110,6 +111,23 @@ POST /alih-data/{alih}/tarik/                  403  403  404  403  403  403  403
 GET  /akses-data-pribadi/                      200  403  403  403  403  403  403  403  403  200  403  403  302
 GET  /akses-data-pribadi/ekspor/               405  405  405  405  405  405  405  405  405  405  405  405  302
 POST /akses-data-pribadi/ekspor/               200  403  403  403  403  403  403  403  403  403  403  403  302
+
+GET  /riwayat/                                 200  200  200  200  200  200  403  403  200  200  403  403  302
+POST /riwayat/                                 405  405  405  405  405  405  405  405  405  405  405  405  302
+GET  /riwayat/tindakan/{tindakan}/             200  200  200  200  200  200  403  403  200  200  403  403  302
+GET  /riwayat/tindakan/0/                      404  404  404  404  404  404  403  403  404  404  403  403  302
+GET  /riwayat/tindakan/{tindakan}/kembalikan/  200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /riwayat/tindakan/{tindakan}/kembalikan/  200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /riwayat/tindakan/0/kembalikan/           404  403  404  403  403  403  403  403  403  403  403  403  302
+GET  /riwayat/usaha/{own}/                     200  200  200  200  200  200  403  403  200  200  403  403  302
+GET  /riwayat/usaha/{foreign}/                 200  200  404  404  200  200  403  403  200  200  403  403  302
+GET  /riwayat/pelaku-usaha/{owner}/            200  200  200  200  200  200  403  403  200  200  403  403  302
+GET  /riwayat/pelaku-usaha/{stranger}/         200  200  404  404  200  200  403  403  200  200  403  403  302
+GET  /riwayat/tempat-usaha/{tempat}/           200  200  200  200  200  200  403  403  200  200  403  403  302
+GET  /riwayat/tidak-ada/0/                     404  404  404  404  404  404  403  403  404  404  403  403  302
+GET  /riwayat/usaha/{own}/kembalikan/{versi}/  200  403  200  403  403  403  403  403  403  403  403  403  302
+POST /riwayat/usaha/{own}/kembalikan/{versi}/  200  403  200  403  403  403  403  403  403  403  403  403  302
+GET  /riwayat/usaha/{own}/kembalikan/0/        404  403  404  403  403  403  403  403  403  403  403  403  302
 
 GET  /izin/ringkasan/                          200  200  200  200  200  200  200  200  200  200  403  403  302
 GET  /izin/per-bulan/                          200  200  200  200  200  200  200  200  200  200  403  403  302

@@ -13,8 +13,8 @@ from umkm_registry.businesses.bulk_forms import ConfirmForm, ValueForm
 from umkm_registry.businesses.bulk_undoing import values_before, written
 from umkm_registry.businesses.legal_forms import legal_forms
 from umkm_registry.businesses.models import BulkEdit, Business, Place
-from umkm_registry.businesses.wording import value_words
 from umkm_registry.filter_chips import chips
+from umkm_registry.history.wording import value_words
 from umkm_registry.pages import KeysetPager
 from umkm_registry.templatetags.indonesian import ribuan
 

@@ -15,8 +15,8 @@ from django.db import transaction
 
 from umkm_registry.businesses.models import Business, Place
 from umkm_registry.businesses.summaries import refresh_summaries
-from umkm_registry.businesses.wording import value_words
 from umkm_registry.history.models import Act
+from umkm_registry.history.wording import value_words
 
 SAVED, TYPED = "saved", "typed"
 SALT = "opened-with"

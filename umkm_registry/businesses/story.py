@@ -6,8 +6,9 @@ from itertools import pairwise
 from django.utils.text import capfirst
 
 from umkm_registry.businesses.models import Business, Owner, Place
-from umkm_registry.businesses.wording import value_words
 from umkm_registry.history.models import Act
+from umkm_registry.history.tracking import part_of
+from umkm_registry.history.wording import value_words
 from umkm_registry.templatetags.indonesian import tanggal_pendek
 
 SHOWN = 20
@@ -15,8 +16,6 @@ SHOWN = 20
 UNTOLD = {"id", "act", "confirmed", "source_key", "business", "merged_into"}
 FOLLOWED = {Business: ("owner", "given_sector"), Place: ("subdistrict",), Owner: (None,)}
 ICONS = {"import": "arrow-down-on-square-stack", "merge": "square-2-stack", "undo": "arrow-uturn-left"}
-# One confirmation holds both numbers of a position.
-VOUCHED = {"latitude": "position", "longitude": "position"}
 
 
 @dataclass(frozen=True)
@@ -145,11 +144,7 @@ def _sources(known: list, acts: dict[int, Act]) -> dict[str, Source]:
     last = {each.name: known[0].act_id for each in _told_fields(row)}
     for before, after in pairwise(known):
         last |= {each.name: after.act_id for each in _differing(row, before, after)}
-    return {name: _source(acts[act], acts.get(row.confirmed.get(_vouched(name)))) for name, act in last.items()}
-
-
-def _vouched(name: str) -> str:
-    return VOUCHED.get(name, name.removesuffix("_mask"))
+    return {name: _source(acts[act], acts.get(row.confirmed.get(part_of(row, name)))) for name, act in last.items()}
 
 
 def _source(act: Act, vouched_in: Act | None) -> Source:

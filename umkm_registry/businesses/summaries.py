@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from umkm_registry.businesses.models import Activity, Business, Owner
+
 ALL = "SELECT id FROM businesses_business"
 
 # What a person gave goes before what KBLI says. The main activity is the one OSS calls Utama; of several the one with
@@ -42,3 +44,19 @@ def refresh_summaries(ids: str = ALL) -> int:
     with connection.cursor() as cursor:
         cursor.execute(SUMMARIES.format(ids=ids))
         return cursor.rowcount
+
+
+def refresh_put_back(rows: list) -> None:
+    """Recompute the businesses that register rows belong to which were put back to an earlier version."""
+    if ids := businesses_of(rows):
+        refresh_summaries(ids)
+
+
+def businesses_of(rows: list) -> str:
+    """SQL of the businesses that register rows of any table belong to; empty for none. Two queries at most."""
+    found = {row.pk if isinstance(row, Business) else getattr(row, "business_id", None) for row in rows}
+    places = {row.place_id for row in rows if isinstance(row, Activity)}
+    owners = {row.pk for row in rows if isinstance(row, Owner)}
+    found |= set(Business.objects.filter(places__in=places).values_list("pk", flat=True)) if places else set()
+    found |= set(Business.objects.filter(owner__in=owners).values_list("pk", flat=True)) if owners else set()
+    return ",".join(str(int(pk)) for pk in sorted(found - {None}))

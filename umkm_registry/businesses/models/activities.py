@@ -50,6 +50,8 @@ class Activity(Tracked):
     submitted_on = models.DateField("diajukan", null=True, blank=True)
     gone_since = models.DateField("tidak ada di ekspor sejak", null=True, editable=False)
 
+    NAMED_BY = ("kbli",)
+
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
