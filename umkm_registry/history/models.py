@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 
 class ActQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Acts are city-wide facts without personal data; a district sees its own people's acts."""
+        """All acts, or the user's own. What others did to rows the user may see: `written.acts_seen_by`."""
         if user.scope.whole_city:
             return self
         return self.filter(actor=user)
@@ -45,7 +46,11 @@ class Act(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "tindakan"
         ordering = ["-at", "-id"]
+        permissions = [("put_back_act", "Boleh mengembalikan tindakan")]
         indexes = [models.Index(fields=["-at", "-id"], name="act_newest")]
 
     def __str__(self):
         return self.label
+
+    def get_absolute_url(self):
+        return reverse("tindakan", args=[self.pk])

@@ -4,11 +4,16 @@ The row itself carries the act that made its present version; the trigger copies
 version carries its own author. A deleted row's last version is kept with the deleting act in the event's context.
 """
 
+import re
+
 import pghistory
 from django.db import models
-from django.db.models import DO_NOTHING, PROTECT
+from django.db.models import DO_NOTHING, PROTECT, Q
+from django.db.models.fields.json import KeyTextTransform
 
 from umkm_registry.history.models import Act
+
+SEALING = re.compile("_(sealed|hash|mask)$")
 
 
 class Tracked(models.Model):
@@ -20,8 +25,21 @@ class Tracked(models.Model):
 
     act = models.ForeignKey(Act, PROTECT, verbose_name="tindakan", related_name="+", db_constraint=False)
 
+    # Column → the name it shares with others that only make sense together (also their name in `confirmed`). Columns of
+    # sealed values need no mention: their endings tell.
+    TOGETHER: dict[str, str] = {}
+    # Columns by which the machinery finds the row again: told to nobody, and never put back.
+    MACHINERY: tuple[str, ...] = ()
+    # Relations without which the row has no name.
+    NAMED_BY: tuple[str, ...] = ()
+
     class Meta:
         abstract = True
+
+
+def part_of(model, column: str) -> str:
+    """The name of what `column` of a register table (or row) is a part of, which is also its name in `confirmed`."""
+    return model.TOGETHER.get(column, SEALING.sub("", column))
 
 
 def tracked(exclude: tuple[str, ...] = ()):
@@ -31,7 +49,11 @@ def tracked(exclude: tuple[str, ...] = ()):
     """
 
     def track(model):
-        index = models.Index(fields=["act"], name=f"{model.__name__.lower()}event_by_act")
+        name = model.__name__.lower()
+        by_act = models.Index(fields=["act"], name=f"{name}event_by_act")
+        deleted = models.Index(
+            KeyTextTransform("act", "pgh_context"), condition=Q(pgh_label="delete"), name=f"{name}event_deleted"
+        )
         return pghistory.track(
             pghistory.UpdateEvent(row=pghistory.Old),
             pghistory.DeleteEvent(row=pghistory.Old),
@@ -45,7 +67,7 @@ def tracked(exclude: tuple[str, ...] = ()):
                 related_name="versions",
                 related_query_name="versions",
             ),
-            meta={"indexes": [index]},
+            meta={"indexes": [by_act, deleted]},
         )(model)
 
     return track
