@@ -50,7 +50,11 @@ SEARCH_PAGE, FIND_PAGE, SEARCH_PERMISSION = "daftar-usaha", "cari-usaha", "busin
 
 def shell(request: HttpRequest) -> dict:
     """Context of the frame around every page; the navigation is worked out only if a template shows it."""
-    return {"training": settings.DEMO, "shell": SimpleLazyObject(lambda: _frame(request))}
+    return {
+        "training": settings.DEMO,
+        "idle_minutes": settings.IDLE_LOCK_MINUTES,
+        "shell": SimpleLazyObject(lambda: _frame(request)),
+    }
 
 
 def _frame(request: HttpRequest) -> dict:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "umkm_registry",
     "umkm_registry.regions",
     "umkm_registry.accounts",
+    "umkm_registry.accounts.login",
     "umkm_registry.history",
     "umkm_registry.people",
     "umkm_registry.businesses",
@@ -75,6 +76,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Both look at a request whose form token and log-in were checked above.
+    "umkm_registry.accounts.login.idle_lock.IdleLockMiddleware",
+    "umkm_registry.accounts.login.compulsory.CompulsorySecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "umkm_registry.urls"
@@ -109,10 +113,17 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["umkm_registry.accounts.permissions.RoleBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "umkm_registry.accounts.login.password_rules.GuessedFirstValidator"},
 ]
+# Minutes without a hand at the keyboard after which a session is locked; 0 never.
+IDLE_LOCK_MINUTES = int(os.environ.get("IDLE_LOCK_MINUTES", "15"))
+# Roles (slugs of accounts/roles.py) that must log in with a second factor, as "data_manager,technical_admin".
+REQUIRE_TOTP_ROLES = [role for role in os.environ.get("REQUIRE_TOTP_ROLES", "").split(",") if role]
+# The server in front names the address of who asks; without one in front, anybody could claim any address.
+BEHIND_PROXY = PRODUCTION
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
@@ -154,6 +165,8 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600  # a working day; a closed browser ends it, too
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 if PRODUCTION:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = os.environ.get("SECURE_SSL_REDIRECT", "1") == "1"

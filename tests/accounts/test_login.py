@@ -80,3 +80,34 @@ def test_an_old_form_is_refused_with_advice(cast):
     response = client.post("/masuk/", LOGIN)
     assert response.status_code == 403
     assert "Halaman sudah terlalu lama terbuka" in response.content.decode()
+
+
+@pytest.mark.parametrize("word", ["Balikpapan2026!!", "rahasia-rahasia-1", "KataSandi#12345", "umkm.balikpapan.99"])
+def test_a_word_the_office_would_try_first_is_refused(cast, client, word):
+    client.force_login(cast["leadership"])
+    page = client.post("/kata-sandi/", {"old_password": PASSWORD, "new_password1": word, "new_password2": word})
+    assert "mudah ditebak. Pakai beberapa kata" in page.content.decode()
+    assert Client().login(username="leadership", password=PASSWORD)
+
+
+def test_a_session_gets_a_new_key_when_somebody_logs_in(cast, client):
+    client.get("/masuk/")
+    planted = client.session
+    planted["penanda"] = "rekaan"
+    planted.save()
+    client.cookies["sessionid"] = planted.session_key
+    client.post("/masuk/", LOGIN)
+    assert client.session.session_key != planted.session_key
+    outsider = Client()
+    outsider.cookies["sessionid"] = planted.session_key
+    assert outsider.get("/").status_code == 302
+
+
+def test_changing_the_password_ends_the_other_sessions_and_keeps_this_one(cast, client):
+    other = Client()
+    for browser in (client, other):
+        browser.post("/masuk/", LOGIN)
+    new = "teluk-rekaan-2026"
+    client.post("/kata-sandi/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
+    assert client.get("/").status_code == 200
+    assert other.get("/").status_code == 302

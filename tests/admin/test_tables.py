@@ -14,6 +14,12 @@ from umkm_registry.businesses.models import Business
 OURS = [model for model in apps.get_models() if model.__module__.startswith(("umkm_registry", "permits", "curation"))]
 NOT_THERE = {
     "businesses.bulkedit": "an act like others, with a page of its own",
+    "login.loginattempt": "counts failures; the brake reads it, no person",
+    "login.secondfactor": "a key between a user and a phone; the user's own page and the data manager's switch it off",
+    "login.recoverycode": "hashes only, which tell nobody anything",
+    "login.loginattempt": "counts failures; the brake reads it, no person",
+    "login.secondfactor": "a key between a user and a phone; the user's own page and the data manager's switch it off",
+    "login.recoverycode": "hashes only, which tell nobody anything",
     "people.userchange": "the story of a user, on the page of that person",
     "people.handover": "minutes with a page of their own, named on the pages of both people",
     "regions.subdistrictoutline": "loaded from a file of coordinates; nobody types or reads a path",

@@ -11,7 +11,7 @@ from django.apps import apps
 from tests.site.sources import PRODUCT, ROOT
 
 # From the bottom up, by label; `home` has no tables.
-LAYERS = ["regions", "accounts", "history", "people", "businesses", "permits", "oss"]
+LAYERS = ["regions", "accounts", "login", "history", "people", "businesses", "personal_data", "permits", "oss"]
 APPS = tuple(f"umkm_registry.{name}" for name in ("regions", "accounts", "history", "people", "businesses", "home"))
 
 

@@ -1,21 +1,7 @@
-"""Addresses of logging in, logging out and the own password."""
+"""Addresses of accounts: logging in and out and what is one's own."""
 
-from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
-
-from umkm_registry.accounts.forms import LoginForm
-from umkm_registry.accounts.views import OwnPasswordView
+from django.urls import include, path
 
 urlpatterns = [
-    path(
-        "masuk/",
-        LoginView.as_view(
-            template_name="accounts/login.html",
-            authentication_form=LoginForm,
-            redirect_authenticated_user=True,
-        ),
-        name="masuk",
-    ),
-    path("keluar/", LogoutView.as_view(), name="keluar"),
-    path("kata-sandi/", OwnPasswordView.as_view(), name="kata-sandi"),
+    path("", include("umkm_registry.accounts.login.urls")),
 ]
