@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.asking import logged_in, text
+from umkm_registry.accounts.login.models import SecondFactor
+from umkm_registry.accounts.login.second_factor import begin, is_on
 from umkm_registry.accounts.models import Institution, User
 
 PASSWORD_NEW = "kapal-rekaan-tujuh-belas"
@@ -55,6 +57,16 @@ def test_an_invited_person_sets_the_password_by_the_link_once(manager):
     assert not Client().login(username="anyar", password="lain-lagi-rekaan-2026")
     told = [row.words for row in User.objects.get(username="anyar").changes_told.all()]
     assert told[0] == "Kata sandi dibuat sendiri lewat tautan sekali pakai."
+
+
+def test_a_new_link_switches_the_second_factor_off_and_tells_it(manager, cast):
+    leader = cast["leadership"]
+    begin(leader)
+    SecondFactor.objects.filter(user=leader).update(confirmed_at=timezone.now())
+    assert is_on(leader)
+    manager.post(f"/pengguna/{leader.pk}/tautan/")
+    assert not is_on(leader)
+    assert "Verifikasi dua langkah dimatikan." in text(manager, f"/pengguna/{leader.pk}/")
 
 
 def test_the_link_leaves_the_address_before_the_page_is_shown(manager):

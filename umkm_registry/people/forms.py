@@ -5,6 +5,7 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.utils import timezone
 
 from umkm_registry.accounts.models import RoleGrant, User
+from umkm_registry.people.keeping import name_of
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 DEPUTIES = [("", "Bukan pengganti"), ("plh", "Pelaksana harian (Plh.)"), ("plt", "Pelaksana tugas (Plt.)")]
@@ -94,9 +95,9 @@ class HandoverForm(ReasonForm):
 
     def __init__(self, *args, giver, **kwargs):
         super().__init__(*args, **kwargs)
-        others = User.objects.filter(is_active=True).exclude(pk=giver.pk).select_related("institution")
+        others = User.objects.filter(is_active=True, is_superuser=False).exclude(pk=giver.pk)
         self.fields["taker"].queryset = others.order_by("first_name", "last_name")
-        self.fields["taker"].label_from_instance = lambda user: f"{user.get_full_name()} ({user.username})"
+        self.fields["taker"].label_from_instance = lambda user: f"{name_of(user)} ({user.username})"
 
 
 class FirstPasswordForm(SetPasswordForm):

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from umkm_registry.accounts.login.lockout import forget_failures
+from umkm_registry.accounts.login.second_factor import is_on, switch_off
 from umkm_registry.accounts.models import RoleGrant, User
 from umkm_registry.accounts.roles import EXTERNAL, ROLES
 from umkm_registry.history.models import Act
@@ -62,11 +64,16 @@ def change(user: User, before: User, actor) -> bool:
 
 @transaction.atomic
 def renew_link(user: User, actor) -> User:
-    """Take the password away, ending all sessions and earlier links; the new link is made of what is stored now."""
+    """Take password, second factor and lock-out away, which ends sessions and earlier links; a new link may be made."""
     _check(user, actor)
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    _act(actor, "Tautan kata sandi dibuat", user, "Kata sandi lama dihapus dan tautan sekali pakai dibuat.")
+    forget_failures(user.username)
+    told = ["Kata sandi lama dihapus dan tautan sekali pakai dibuat."]
+    if is_on(user):  # the phone is lost as often as the password
+        switch_off(user)
+        told.append("Verifikasi dua langkah dimatikan.")
+    _act(actor, "Tautan kata sandi dibuat", user, *told)
     return user
 
 

@@ -40,7 +40,7 @@ def user_detail(request, pk: int):
 @may_invite
 def invite_user(request):
     person, grant = PersonForm(request.POST or None), GrantForm(request.POST or None)
-    if person.is_valid() and grant.is_valid():
+    if all([person.is_valid(), grant.is_valid()]):  # the faults of both are shown at once
         try:
             user = invite(person.instance, grant.instance, request.user)
         except KeepingRefused as refused:
