@@ -43,6 +43,7 @@ def test_who_loads_reference_tables_and_in_which_order():
         "load_regions",
         "load_institutions",
         "load_classifications",
+        "load_notices",
         "load_permit_types",
         "load_field_policies",
     ]

@@ -33,6 +33,11 @@ def _keys(setting: str) -> dict[str, tuple[AESGCM, bytes]]:
     return keys
 
 
+def key_ids() -> list[str]:
+    """The ids of all keys at hand; the first one seals."""
+    return list(_keys(settings.PERSONAL_DATA_KEYS))
+
+
 def seal(text: str) -> str:
     """`text` encrypted with the first key; a different result at each call."""
     key_id, (cipher, _) = next(iter(_keys(settings.PERSONAL_DATA_KEYS).items()))

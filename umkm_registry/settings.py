@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "umkm_registry.history",
     "umkm_registry.people",
     "umkm_registry.businesses",
+    "umkm_registry.personal_data",
     "umkm_registry.home",
     "permits",
     "permits.oss",
@@ -235,6 +236,9 @@ DEFAULT_EXCEPTION_REPORTER_FILTER = "umkm_registry.quiet_reports.QuietReporterFi
 LOOKS_AN_HOUR = int(os.environ.get("LOOKS_AN_HOUR", "60"))
 # Days after which the file of an export is deleted; who exported what stays.
 EXPORTS_KEPT_DAYS = int(os.environ.get("EXPORTS_KEPT_DAYS", "7"))
+
+# How many backups deploy/umkm-backup.service keeps, one made every day.
+BACKUPS_KEPT = 14
 
 PGHISTORY_APPEND_ONLY = True
 # Old versions are found by their row and their act (indexed in history/tracking.py), never by where they pointed.

@@ -14,6 +14,8 @@ urlpatterns = [
     path("alih-data/", include("umkm_registry.businesses.transfer_urls")),
     path("akses-data-pribadi/", include("umkm_registry.businesses.look_urls")),
     path("riwayat/", include("umkm_registry.history.urls")),
+    path("pemilik/", include("umkm_registry.personal_data.owner_urls")),
+    path("data-pribadi/", include("umkm_registry.personal_data.urls")),
     path("izin/", include("permits.urls")),
     path("impor/", include("permits.oss.urls")),
     path("sehat/", health, name="sehat"),

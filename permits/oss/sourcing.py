@@ -5,6 +5,7 @@ grain, whichever import brought them. That is why the order of arrival does not 
 """
 
 from permits.oss.models import ImportBatch
+from permits.oss.personal_data import strip_erased
 from permits.oss.statements import run
 
 # The typed columns of the JSON in `SourceRecord.values`.
@@ -57,6 +58,7 @@ ANALYZE = "ANALYZE source (grain, key, nib, place_key, kbli_version, kbli, proje
 
 def stage_source(batch: ImportBatch) -> None:
     """Make `touched` and `source` as the staged rows of `batch` would leave the source layer, for this transaction."""
+    strip_erased(batch)
     run({"batch": batch.pk, "grain": batch.grain}, TOUCHED, "ANALYZE touched", SOURCE, ANALYZE)
 
 

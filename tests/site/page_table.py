@@ -112,6 +112,23 @@ GET  /pemilik/{owner}/lihat/surel/             200  403  200  403  200  200  403
 GET  /pemilik/{owner}/lihat/alamat/            404  404  404  404  404  404  404  404  404  404  404  404  302
 GET  /pemilik/{stranger}/lihat/nik/            404  403  404  403  403  403  403  403  403  403  403  403  302
 
+GET  /pemilik/{owner}/data-pribadi/             200  403  200  403  403  403  403  403  403  200  403  403  302
+GET  /pemilik/{stranger}/data-pribadi/          200  403  404  403  403  403  403  403  403  200  403  403  302
+GET  /pemilik/0/data-pribadi/                   404  403  404  403  403  403  403  403  403  404  403  403  302
+GET  /pemilik/{owner}/data-pribadi/batasi/      200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pemilik/{owner}/data-pribadi/batasi/      200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pemilik/0/data-pribadi/batasi/            404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pemilik/{owner}/data-pribadi/hapus/       200  403  403  403  403  403  403  403  403  403  403  403  302
+POST /pemilik/{owner}/data-pribadi/hapus/       200  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /pemilik/0/data-pribadi/hapus/             404  403  403  403  403  403  403  403  403  403  403  403  302
+GET  /data-pribadi/                             200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/pemrosesan/                  200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/penilaian-dampak/            200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/kegagalan/                   200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/kegagalan/surat/             200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/masa-simpan/                 200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /data-pribadi/pemberitahuan/               200  200  200  200  200  200  200  200  200  200  200  200  302
+
 GET  /alih-data/                               200  200  200  403  403  403  403  403  403  200  403  403  302
 GET  /alih-data/{alih}/                        200  200  200  403  403  403  403  403  403  200  403  403  302
 POST /alih-data/{alih}/                        200  403  200  403  403  403  403  403  403  403  403  403  302
@@ -240,6 +257,7 @@ businesses.place                l       l     -
 businesses.activity             l       l     -
 businesses.identifier           l       l     -
 businesses.registerexport       l       l     -
+personal_data.privacynotice     lacdie  le    le
 permits.permittype              lacdie  le    le
 permits.permittypealias         lacdie  le    le
 permits.permit                  l       l     -

@@ -21,6 +21,8 @@ RELATIONS = {
         # A look stays with the row that was looked at, even when that is gone; the log asks for merged rows, too.
         "businesses.Look.owner",
         "businesses.Owner.merged_into",
+        # What was erased is remembered by NIB, and a NIB stays with its business through a merge.
+        "personal_data.ErasedFact.owner",
     },
     Business: {
         "businesses.Business.merged_into",

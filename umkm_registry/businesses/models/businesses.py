@@ -8,7 +8,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 
-from umkm_registry.businesses.models.owners import Owner
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED, Owner
 from umkm_registry.businesses.models.reference import Sector
 from umkm_registry.history.tracking import Tracked, tracked
 
@@ -36,9 +36,13 @@ class BusinessQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A business is visible if any of its places is."""
         if user.scope.whole_city:
-            return self
+            return self if user.has_perm(SEE_RESTRICTED) else self.unrestricted()
         places = self.model._meta.get_field("places").related_model.objects.visible_to(user)
         return self.filter(Exists(places.filter(business=OuterRef("pk"))))
+
+    def unrestricted(self):
+        """Without those of owners whose data are restricted; these are few, and found once for the whole query."""
+        return self.exclude(owner__in=Owner.objects.restricted())
 
     def living(self):
         """Without the rows that were merged into another business."""

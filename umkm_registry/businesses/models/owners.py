@@ -6,16 +6,26 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 
+from umkm_registry.history.models import Act
 from umkm_registry.history.tracking import Tracked, tracked
+
+# Who may see an owner whose data are restricted (UU 27/2022 pasal 11), and what belongs to it.
+SEE_RESTRICTED = "businesses.view_restricted_owner"
 
 
 class OwnerQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """An owner is visible if any of its businesses is."""
+        """An owner is visible if any of its businesses is; a restricted one to those alone who may see such."""
         if user.scope.whole_city:
-            return self
+            return self if user.has_perm(SEE_RESTRICTED) else self.unrestricted()
         from_businesses = self.model._meta.get_field("businesses").related_model.objects.visible_to(user)
         return self.filter(Exists(from_businesses.filter(owner=OuterRef("pk"))))
+
+    def restricted(self):
+        return self.filter(restricted_act__isnull=False)
+
+    def unrestricted(self):
+        return self.filter(restricted_act__isnull=True)
 
     def living(self):
         """Without the rows that were merged into another owner."""
@@ -43,6 +53,18 @@ class Owner(Tracked):
     address = models.CharField("alamat", max_length=500, blank=True)
     # Field name → id of the act by which a person vouched for it: an import proposes, it does not overwrite.
     confirmed = models.JSONField("dikonfirmasi", default=dict, blank=True, editable=False)
+    # While set, the person's data are kept and not used: shown to few, in no export, not called.
+    restricted_act = models.ForeignKey(
+        Act,
+        models.PROTECT,
+        verbose_name="dibatasi oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -57,8 +79,12 @@ class Owner(Tracked):
 
     class Meta:
         verbose_name = verbose_name_plural = "pelaku usaha"
+        permissions = [("view_restricted_owner", "Dapat melihat pelaku usaha yang datanya dibatasi")]
         indexes = [
             models.Index(fields=["merged_into"], name="owner_merged", condition=Q(merged_into__isnull=False)),
+            models.Index(
+                fields=["restricted_act"], name="owner_restricted", condition=Q(restricted_act__isnull=False)
+            ),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="owner_name_trigrams"),
             models.Index(fields=["phone_hash"], name="owner_phone", condition=~Q(phone_hash="")),
         ]
@@ -78,6 +104,10 @@ class Owner(Tracked):
 
     def __str__(self):
         return self.name
+
+    @property
+    def restricted(self) -> bool:
+        return self.restricted_act_id is not None
 
     def get_absolute_url(self):
         return reverse("pemilik", args=[self.pk])

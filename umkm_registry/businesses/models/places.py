@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from umkm_registry.businesses.models.businesses import Business
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED, Owner
 from umkm_registry.history.tracking import Tracked, tracked
 from umkm_registry.regions.models import Subdistrict
 
@@ -28,13 +29,18 @@ REPORTED_CLOSED = Q(closed_on__isnull=False) & (Q(verified_on__isnull=True) | Q(
 
 class PlaceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All places, or those in the user's kecamatan and kelurahan. One of no known kelurahan needs the whole city."""
+        """All places, or those in the user's kecamatan and kelurahan. Of no known kelurahan: the whole city's."""
         scope = user.scope
+        seen = self if user.has_perm(SEE_RESTRICTED) else self.unrestricted()
         if scope.whole_city:
-            return self
+            return seen
         if not scope.subdistrict_ids:  # the common case, answered without an OR
-            return self.filter(subdistrict__district__in=scope.district_ids)
-        return self.filter(Q(subdistrict__in=scope.subdistrict_ids) | Q(subdistrict__district__in=scope.district_ids))
+            return seen.filter(subdistrict__district__in=scope.district_ids)
+        return seen.filter(Q(subdistrict__in=scope.subdistrict_ids) | Q(subdistrict__district__in=scope.district_ids))
+
+    def unrestricted(self):
+        """Without those of owners whose data are restricted."""
+        return self.exclude(business__in=Business.objects.filter(owner__in=Owner.objects.restricted()))
 
     def living(self):
         """Without the rows that were merged into another place."""
