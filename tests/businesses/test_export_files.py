@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from umkm_registry.businesses.export_files import LONGEST_CELL, write_csv, write_xlsx
+from umkm_registry.spreadsheets.writing import LONGEST_CELL, write_csv, write_xlsx
 
 TITLES = ["Nama usaha", "NIB"]
 ARMED = ["=1+1", "+62", "-5", "@SUM(A1)", "\tx", "\rx"]

@@ -14,6 +14,7 @@ from tests.import_samples import make_import
 from tests.register_samples import make_business
 from umkm_registry.businesses.models import Business, Owner, Place
 from umkm_registry.history.models import Act
+from umkm_registry.people.models import UserChange
 
 PLANTED = "6471010101900001"
 
@@ -178,6 +179,45 @@ def test_the_list_turns_its_pages(manager, register):
     assert "Tindakan contoh 2<" not in first
     onward = re.search(r'href="(\?[^"]+)" rel="next"', first).group(1).replace("&amp;", "&")
     assert "Tindakan contoh 2<" in text(manager, f"/riwayat/{onward}")
+
+
+def exported(client, query="") -> str:
+    response = client.post(f"/riwayat/ekspor/?{query}")
+    assert response.status_code == 200
+    return b"".join(response.streaming_content).decode("utf-8-sig")
+
+
+def test_what_is_shown_leaves_as_a_file_and_is_noted(manager, cast, register):
+    act = changed(register["own"], cast["data_manager"], product="=1+1")
+    Act.objects.filter(pk=act.pk).update(label="=HYPERLINK(1)")
+    changed(register["foreign"], door="bulk", product="Kerupuk")
+    file = exported(manager, "lewat=form&oleh=rekawati")
+    assert ";'=HYPERLINK(1);" in file
+    assert "Produk kosong → =1+1, usaha Amplang Ombak Tujuh" in file
+    assert "Karang Rekaan" not in file
+    assert last_act().label == "Ekspor riwayat: 1 tindakan"
+
+
+def test_a_file_holds_no_more_than_its_maker_sees(officer, register):
+    changed(register["own"], product="Kerupuk")
+    changed(register["foreign"], product="Kerupuk")
+    file = exported(officer)
+    assert "Ombak Tujuh" in file
+    assert "Karang Rekaan" not in file
+
+
+def test_a_file_that_would_be_too_long_is_refused_in_words(manager, register, monkeypatch):
+    monkeypatch.setattr("umkm_registry.history.act_files.MOST_ACTS", 1)
+    answer = manager.post("/riwayat/ekspor/", follow=True).content.decode()
+    assert "Persempit dulu dengan saringan" in answer
+
+
+def test_a_change_of_a_user_is_told_with_its_sentence(manager, cast):
+    person, act = cast["leadership"], Act.objects.create(door="form", label="Peran diberikan")
+    UserChange.objects.create(act=act, user=person, words="Peran Pimpinan diberikan.")
+    for address in ("/riwayat/", act.get_absolute_url()):
+        assert "Andaiani Rekaan: Peran Pimpinan diberikan." in text(manager, address)
+    assert "Peran Pimpinan diberikan." not in text(logged_in(cast["leadership"]), "/riwayat/")
 
 
 def test_nothing_done_yet_is_said(cast):

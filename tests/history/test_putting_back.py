@@ -11,6 +11,8 @@ from tests.history.put_backs import act_address, decide, last_act, preview, put_
 from tests.register_samples import add_permit, make_business
 from umkm_registry.businesses.models import Business, Identifier, Place
 from umkm_registry.history.models import Act
+from umkm_registry.history.own_pages import OWN_PAGES
+from umkm_registry.history.putting_back import AFTER_PUTTING_BACK
 from umkm_registry.history.tracking import acting
 from umkm_registry.sealing import seal
 
@@ -215,6 +217,21 @@ def test_what_lies_elsewhere_is_counted_and_not_touched(officer, register, cast)
     put_back(officer, act_address(act))
     products = {name: Business.objects.get(pk=business.pk).product for name, business in register.items()}
     assert products == {"own": "", "foreign": "Kerupuk", "nowhere": "Kerupuk"}
+
+
+def test_who_follows_up_a_put_back_is_known_by_name():
+    """A new summary has to be added here, and to the step that refreshes it."""
+    named = {f"{step.__module__}.{step.__name__}" for step in AFTER_PUTTING_BACK}
+    assert named == {"umkm_registry.businesses.summaries.refresh_put_back", "permits.summaries.refresh_put_back"}
+
+
+def test_which_acts_have_pages_of_their_own_is_known_by_name():
+    named = {f"{told.__module__}.{told.__name__}" for told in OWN_PAGES}
+    assert named == {
+        "umkm_registry.people.act_pages.user_pages",
+        "umkm_registry.businesses.bulk_act_pages.bulk_edit_pages",
+        "permits.oss.act_pages.import_pages",
+    }
 
 
 def test_summaries_follow_what_is_put_back(manager, register):

@@ -142,6 +142,8 @@ POST /akses-data-pribadi/ekspor/               200  403  403  403  403  403  403
 
 GET  /riwayat/                                 200  200  200  200  200  200  403  403  200  200  403  403  302
 POST /riwayat/                                 405  405  405  405  405  405  405  405  405  405  405  405  302
+GET  /riwayat/ekspor/                          405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /riwayat/ekspor/                          200  200  200  403  200  200  403  403  200  403  403  403  302
 GET  /riwayat/tindakan/{tindakan}/             200  200  200  200  200  200  403  403  200  200  403  403  302
 GET  /riwayat/tindakan/0/                      404  404  404  404  404  404  403  403  404  404  403  403  302
 GET  /riwayat/tindakan/{tindakan}/kembalikan/  200  403  200  403  403  403  403  403  403  403  403  403  302

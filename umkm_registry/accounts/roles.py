@@ -78,7 +78,7 @@ EDIT_REGISTER = frozenset(
     }
 )
 # Files of the list leave the house: never by bank officers and companions from outside.
-EXPORT = frozenset({"businesses.add_registerexport"})
+EXPORT = frozenset({"businesses.add_registerexport", "history.export_act"})
 WATCH_EXPORTS = frozenset({"businesses.view_registerexport"})
 # Sealed data of a person are opened with a reason, and every look is noted. What a person earns and disabilities are
 # not recorded yet; the permission for them has to be one of its own, in no role of a partner.

@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from umkm_registry.accounts.models import User
 from umkm_registry.businesses.asked import asked_for
-from umkm_registry.businesses.export_files import write_csv, write_xlsx
 from umkm_registry.businesses.export_rows import rows_of
 from umkm_registry.businesses.export_words import notes
 from umkm_registry.businesses.models import RegisterExport
+from umkm_registry.spreadsheets.writing import write_csv, write_xlsx
 
 logger = logging.getLogger(__name__)
 

@@ -10,9 +10,9 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
-from umkm_registry.businesses.export_files import write_csv
 from umkm_registry.businesses.models import Look
 from umkm_registry.history.models import Act
+from umkm_registry.spreadsheets.writing import write_csv
 
 TITLES = ["Waktu", "Oleh", "Cara", "Data", "Pelaku usaha", "Usaha", "Keperluan", "Penjelasan", "Halaman"]
 FILE_NAME = "akses-data-pribadi.csv"

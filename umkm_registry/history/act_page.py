@@ -11,6 +11,7 @@ from umkm_registry.history.filters import ActFilter
 from umkm_registry.history.models import Act
 from umkm_registry.history.putting_back import refusal
 from umkm_registry.history.telling import RowTold, counted, row_told, sides, tell
+from umkm_registry.history.wording import masked
 from umkm_registry.history.written import acts_seen_by, kind_of, kinds, rows_of_act, rows_written
 from umkm_registry.pages import KeysetPager
 
@@ -67,6 +68,7 @@ def act_page(act: Act, request: HttpRequest) -> dict:
         "kinds": [(word, each._meta.verbose_name, counted({each: written[each]})) for word, each in found.items()],
         "page": _rows(act, model, request) if model else None,
         "refused": refused,
+        "undoes_label": masked(act.undoes.label) if act.undoes else "",
         "undone_by": act.undone_by.select_related("actor").order_by("-at"),
     }
 

@@ -46,7 +46,10 @@ class Act(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "tindakan"
         ordering = ["-at", "-id"]
-        permissions = [("put_back_act", "Boleh mengembalikan tindakan")]
+        permissions = [
+            ("put_back_act", "Boleh mengembalikan tindakan"),
+            ("export_act", "Boleh mengekspor riwayat"),
+        ]
         indexes = [models.Index(fields=["-at", "-id"], name="act_newest")]
 
     def __str__(self):

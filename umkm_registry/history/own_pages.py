@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Where an act is told (`url`) and taken back (`undo_url`); empty where the asking user may not go."""
+    """Where an act is told (`url`) and taken back (`undo_url`); empty where the asking user may not go.
+
+    `sentences`: what it did, where that stands in no register table.
+    """
 
     noun: str
     url: str = ""
     undo_url: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 # (ids of acts, user) → the own page of those that have one, one query each. Apps register in AppConfig.ready().

@@ -18,8 +18,8 @@ TOGETHER = "dicatat bersama data yang tetap: {}"
 
 
 def held(wanted: dict[type[Tracked], list[int]]) -> dict[tuple[type[Tracked], int], Known]:
-    """What is known of the rows, held until the transaction ends: tables and ids always in the same order."""
-    for model in sorted(wanted, key=lambda each: each._meta.label):
+    """What is known of the rows, held until the transaction ends: owners first, then businesses, as everywhere."""
+    for model in sorted(wanted, key=lambda each: (depth(each), each._meta.label)):
         rows = model._default_manager.filter(pk__in=wanted[model]).order_by("pk")
         list(rows.select_for_update(of=("self",)).values_list("pk"))
     return known_rows(wanted)

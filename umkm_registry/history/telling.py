@@ -47,6 +47,11 @@ class ActTold:
     counted: str
     own: OwnPage | None
 
+    @property
+    def sentences(self) -> list[str]:
+        """What it did outside the register's tables."""
+        return [masked(each) for each in self.own.sentences] if self.own else []
+
 
 def tell(acts: list[Act], user) -> list[ActTold]:
     """`acts` as `user` may read them. The number of queries does not grow with acts or rows."""
