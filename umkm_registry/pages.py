@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from umkm_registry.capped_counts import LIMIT, capped_counts, capped_text
+from umkm_registry.page_help import help_for
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ NAVIGATION = (
     NavItem("Alih data", "daftar-alih-data", "arrows-right-left", "Data", "businesses.view_transferrequest"),
     NavItem("Akses data pribadi", "akses-data-pribadi", "eye", "Pengaturan", "businesses.view_look"),
     NavItem("Pengguna", "daftar-pengguna", "users", "Pengaturan", "accounts.view_user"),
+    NavItem("Laporan masalah", "daftar-masalah", "lifebuoy", "Pengaturan", "help.view_problemreport"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),
 )
 # Page → the rows that wait there for this user, of which few are read. Apps register in AppConfig.ready(); all are
@@ -53,6 +55,7 @@ def shell(request: HttpRequest) -> dict:
     return {
         "training": settings.DEMO,
         "idle_minutes": settings.IDLE_LOCK_MINUTES,
+        "page_help": help_for(request),
         "shell": SimpleLazyObject(lambda: _frame(request)),
     }
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "umkm_registry.regions",
     "umkm_registry.accounts",
     "umkm_registry.accounts.login",
+    "umkm_registry.help",
     "umkm_registry.history",
     "umkm_registry.people",
     "umkm_registry.businesses",
@@ -200,6 +201,8 @@ else:
     SILENCED_SYSTEM_CHECKS = ["mail.E001"]  # no mail server is a choice here, not a mistake
 # A link to set one's password dies after three days, or when it was used.
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+# Where problems told by users are mailed to; they stand on a page of the app as well.
+PROBLEM_REPORTS_TO = os.environ.get("PROBLEM_REPORTS_TO", "")
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 # Days after which the file and the staged rows of an ended import are deleted.

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("umkm_registry.home.urls")),
     path("", include("umkm_registry.accounts.urls")),
     path("", include("umkm_registry.people.urls")),
+    path("bantuan/", include("umkm_registry.help.urls")),
     path("usaha/", include("umkm_registry.businesses.urls")),
     path("pemilik/", include("umkm_registry.businesses.owner_urls")),
     path("alih-data/", include("umkm_registry.businesses.transfer_urls")),

@@ -14,9 +14,7 @@ from umkm_registry.businesses.models import Business
 OURS = [model for model in apps.get_models() if model.__module__.startswith(("umkm_registry", "permits", "curation"))]
 NOT_THERE = {
     "businesses.bulkedit": "an act like others, with a page of its own",
-    "login.loginattempt": "counts failures; the brake reads it, no person",
-    "login.secondfactor": "a key between a user and a phone; the user's own page and the data manager's switch it off",
-    "login.recoverycode": "hashes only, which tell nobody anything",
+    "help.problemreport": "has a page of its own for who runs the system",
     "login.loginattempt": "counts failures; the brake reads it, no person",
     "login.secondfactor": "a key between a user and a phone; the user's own page and the data manager's switch it off",
     "login.recoverycode": "hashes only, which tell nobody anything",

@@ -37,6 +37,15 @@ POST /dua-langkah/kode-cadangan/               302  302  302  302  302  302  302
 POST /dua-langkah/matikan/                     302  302  302  302  302  302  302  302  302  302  302  302  302
 GET  /sehat/                                   503  503  503  503  503  503  503  503  503  503  503  503  503
 
+GET  /bantuan/panduan/                         200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /bantuan/panduan/petugas-kecamatan/       200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /bantuan/panduan/tidak-ada/               404  404  404  404  404  404  404  404  404  404  404  404  302
+GET  /bantuan/lapor/                           200  200  200  200  200  200  200  200  200  200  200  200  302
+POST /bantuan/lapor/                           200  200  200  200  200  200  200  200  200  200  200  200  302
+GET  /bantuan/masalah/                         403  403  403  403  403  403  403  403  403  403  200  403  302
+GET  /bantuan/masalah/0/ditangani/             405  405  405  405  405  405  405  405  405  405  405  405  302
+POST /bantuan/masalah/0/ditangani/             403  403  403  403  403  403  403  403  403  403  404  403  302
+
 GET  /usaha/                                   200  200  200  200  200  200  200  200  200  200  403  403  302
 GET  /usaha/cari/                              302  302  302  302  302  302  302  302  302  302  403  403  302
 POST /usaha/cari/                              302  302  302  302  302  302  302  302  302  302  403  403  302

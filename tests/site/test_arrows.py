@@ -11,8 +11,11 @@ from django.apps import apps
 from tests.site.sources import PRODUCT, ROOT
 
 # From the bottom up, by label; `home` has no tables.
-LAYERS = ["regions", "accounts", "login", "history", "people", "businesses", "personal_data", "permits", "oss"]
-APPS = tuple(f"umkm_registry.{name}" for name in ("regions", "accounts", "history", "people", "businesses", "home"))
+LAYERS = ["regions", "accounts", "login", "help", "history", "people", "businesses", "personal_data", "permits", "oss"]
+APPS = tuple(
+    f"umkm_registry.{name}"
+    for name in ("regions", "accounts", "help", "history", "people", "businesses", "personal_data", "home")
+)
 
 
 @pytest.fixture(scope="module")

@@ -101,6 +101,8 @@ KEEP_USERS = SEE_USERS | {
     "accounts.add_rolegrant",
     "accounts.change_rolegrant",
 }
+# What users tell of as not working; it holds no personal data.
+PROBLEMS = frozenset({"help.view_problemreport", "help.change_problemreport"})
 # For partners: neither numbers that name a person nor what happened inside the office.
 READ_OUTSIDE = READ - {"businesses.view_identifier", "history.view_act"}
 
@@ -168,7 +170,7 @@ ROLES = {
             limited=True,
         ),
         # Runs the system. Whoever may set roles or passwords can become anybody, so he only sees who has an account.
-        Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | SEE_USERS, admin_site=True),
+        Role("technical_admin", "Admin teknis", NOTHING, READ_REFERENCE | SEE_USERS | PROBLEMS, admin_site=True),
     )
 }
 ROLE_CHOICES = [(role.slug, role.title) for role in ROLES.values()]
