@@ -24,10 +24,12 @@ NIK, PHONE, MAIL = "6471050101900007", "081200004321", "rekawati@surel.example"
         (f"telepon {PHONE}, rumah", "telepon 08******4321, rumah"),
         ("+62 812-0000-4321", "08******4321"),
         ("WA (0812) 0000 4321", "WA 08******4321"),
+        ("toko (0812 0000 4321)", "toko (08******4321)"),
         (f"<{MAIL}>", "<r***@surel.example>"),
         ("Jalan Contoh 12 RT 08 Blok 1234567890", "Jalan Contoh 12 RT 08 Blok 1234567890"),
         ("R-202206021800462443330 pada 2026-11-24 12:50:17", "R-202206021800462443330 pada 2026-11-24 12:50:17"),
         ("NIB 1211220001234", "NIB 1211220001234"),
+        ("proyek 08-11-2026 10.15.xlsx", "proyek 08-11-2026 10.15.xlsx"),
     ],
 )
 def test_numbers_of_persons_are_masked_in_any_text_and_others_stay(text, hidden):

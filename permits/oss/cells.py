@@ -7,18 +7,18 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from permits.oss import values
-from umkm_registry.identifiers import email, kbli, nib, nik, npwp, oss_number, phone
+from umkm_registry.identifiers import email, in_text, kbli, nib, nik, npwp, oss_number, phone
 from umkm_registry.regions.names import fold_name
 from umkm_registry.sealing import fingerprint, seal
 
 # A reader takes a raw cell and answers (value, note): None where nothing is known, note a code of findings.CODES.
-# The value of personal data is (hash, mask, sealed), that of a text with a NIK in it (masked text, sealed original).
+# The value of personal data is (hash, mask, sealed), that of a text with such in it (masked text, sealed original).
 Reader = Callable[[Any], tuple[Any, str | None]]
 # A teller takes a raw cell and answers (value, members, sealed, note): what the cell adds to the JSON objects `values`
 # and `sealed` of its row ('"scale":"micro"', or nothing) is made here, once for every distinct cell.
 Teller = Callable[[Any], tuple[Any, str, str, str | None]]
 
-_MAY_HOLD_NIK = re.compile(r"[0-9](?:[ .,-]{0,2}[0-9]){15}").search
+_MAY_TELL_A_PERSON = re.compile(r"[0-9](?:[ .,-]{0,2}[0-9]){15}|(?:0|62)[ .()-]{0,3}8(?:[ .()-]*[0-9]){8}|@").search
 
 # Excel holds 32,767 characters in a cell, other programs a few more.
 LONGEST_CELL = 100_000
@@ -84,16 +84,19 @@ def sealing(parse, mask) -> Reader:
 
 
 def text(longest: int) -> Reader:
-    """A reader of free text of at most `longest` characters. Where a NIK stands in it, the value is (masked text,
-    sealed original): hidden before the text is cut, since a piece of a NIK would no longer be recognised."""
+    """A reader of free text of at most `longest` characters. Where a NIK, telephone or e-mail stands in it, the
+    value is (masked text, sealed original): hidden before the text is cut, since a piece would not be recognised."""
 
     def read(cell):
         told, note = values.text(cell, longest)
-        if told is None or not (note or _MAY_HOLD_NIK(told)):
+        if told is None or not (note or _MAY_TELL_A_PERSON(told)):
             return told, note
         whole, _ = values.text(cell, LONGEST_CELL)
-        masked, found = nik.nik_in_text(whole)
-        return ((masked[:longest].rstrip(), seal(whole)), "nik_in_text") if found else (told, note)
+        masked, niks = nik.nik_in_text(whole)
+        masked = in_text.hide_contacts(masked)
+        if masked == whole:
+            return told, note
+        return (masked[:longest].rstrip(), seal(whole)), "nik_in_text" if niks else "contact_in_text"
 
     return read
 

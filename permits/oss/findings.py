@@ -25,6 +25,11 @@ CODES = {
     ),
     "nik_damaged": ("warning", "NIK rusak oleh Excel", "NIK tidak diambil. Ekspor ulang dari OSS."),
     "nik_in_text": ("warning", "NIK tertulis di dalam teks", "NIK disamarkan, aslinya disimpan tersegel."),
+    "contact_in_text": (
+        "warning",
+        "Telepon atau surel tertulis di dalam teks",
+        "Nomornya disamarkan, aslinya disimpan tersegel.",
+    ),
     "phone_invalid": ("warning", "Nomor telepon tidak terbaca", "Baris diambil tanpa telepon."),
     "email_invalid": ("warning", "Alamat surel tidak terbaca", "Baris diambil tanpa surel."),
     "npwp_invalid": ("warning", "NPWP tidak terbaca", "Baris diambil tanpa NPWP."),

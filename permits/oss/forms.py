@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from umkm_registry.plain_text import without_numbers
 from umkm_registry.spreadsheets.kinds import text_kind
 from umkm_registry.spreadsheets.limits import MAX_FILE_BYTES, MIB, Unreadable
 from umkm_registry.spreadsheets.reading import refuse_at_sight
@@ -61,6 +62,7 @@ class ReasonForm(forms.Form):
     alasan = forms.CharField(
         label="Alasan",
         max_length=500,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Tertulis di riwayat impor, misalnya: ekspor bulan yang salah.",
         error_messages={"required": "Tulis alasannya, supaya rekan kerja mengerti nanti."},

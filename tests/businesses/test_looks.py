@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.asking import logged_in, text
@@ -173,9 +174,13 @@ def test_a_look_stays_when_an_undone_import_took_the_owner_away(cast):
     assert "data yang sudah tidak ada" in text(logged_in(cast["auditor"]), "/akses-data-pribadi/")
 
 
-def test_the_log_takes_the_same_queries_for_many_looks(cast, own, django_assert_max_num_queries):
-    for _ in range(12):
-        logged_in(cast["data_manager"]).post(address_of(own, "nik"), REASON)
-    auditor = logged_in(cast["auditor"])
-    with django_assert_max_num_queries(9):
-        auditor.get("/akses-data-pribadi/")
+def test_the_log_takes_the_same_queries_for_many_looks(cast, own):
+    auditor, counts = logged_in(cast["auditor"]), []
+    auditor.get("/akses-data-pribadi/")  # a session is kept awake by its first request
+    for _ in range(2):
+        for _ in range(5):
+            logged_in(cast["data_manager"]).post(address_of(own, "nik"), REASON)
+        with CaptureQueriesContext(connection) as queries:
+            auditor.get("/akses-data-pribadi/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -6,12 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from umkm_registry.businesses.bulk_facts import BulkFact, Choice
+from umkm_registry.plain_text import without_numbers
 
 
 class ValueForm(forms.Form):
     """The new value of `fact`; `choice()` of a valid form is what to write."""
 
-    nilai = forms.CharField(max_length=100)
+    nilai = forms.CharField(max_length=100, validators=[without_numbers])
     juga = forms.BooleanField(label="Ubah juga yang sudah dipastikan orang lain", required=False)
 
     def __init__(self, data, *, fact: BulkFact, user):
@@ -49,6 +50,7 @@ class ReasonForm(forms.Form):
     alasan = forms.CharField(
         label="Alasan",
         max_length=500,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Tertulis di riwayat setiap usaha yang berubah.",
         error_messages={"required": "Tulis alasannya, supaya rekan kerja mengerti nanti."},

@@ -14,6 +14,7 @@ from umkm_registry.businesses.contact_fields import (
 )
 from umkm_registry.businesses.editing import BUSINESS_FACTS, PLACE_FACTS, Fact, opened_with
 from umkm_registry.businesses.models import Business, Place
+from umkm_registry.plain_text import without_numbers
 from umkm_registry.regions.models import Subdistrict
 
 UNKNOWN = "Tidak diketahui"
@@ -35,6 +36,8 @@ class FactsForm(forms.ModelForm):
                 field.empty_label = UNKNOWN
             elif isinstance(field, forms.TypedChoiceField):
                 field.choices = [(value, label if value else UNKNOWN) for value, label in field.choices]
+            elif isinstance(field, forms.CharField) and not isinstance(field, ContactField):
+                field.validators.append(without_numbers)
         for each in self._contacts():
             say_what_is_there(self, each.name, getattr(self.rows[each.row], each.shown))
         # Before anything typed is laid over the row.
@@ -159,6 +162,7 @@ class ReportForm(forms.Form):
     reason = forms.CharField(
         label="Siapa yang melapor, dan sebabnya",
         max_length=500,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Misalnya: pemilik menelepon, laporan tutupnya keliru.",
         error_messages={"required": "Tulis siapa yang melapor dan sebabnya.", "max_length": TOO_LONG},

@@ -1,16 +1,9 @@
 """What a person says before personal data are opened: what for, and in own words where no choice fits."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from umkm_registry.businesses.models import Look
-from umkm_registry.identifiers.in_text import tells
-
-
-def without_numbers(text: str) -> None:
-    """Refuse a text that is kept in clear and tells a NIK, a telephone number or an e-mail address."""
-    if tells(text):
-        raise ValidationError("Hapus NIK, nomor telepon, atau alamat surel dari tulisan ini.")
+from umkm_registry.plain_text import without_numbers
 
 
 class LookForm(forms.Form):
@@ -26,15 +19,14 @@ class LookForm(forms.Form):
         label="Penjelasan",
         required=False,
         max_length=200,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila keperluannya lainnya. Jangan tulis NIK, nomor telepon, atau surel di sini.",
         error_messages={"max_length": "Terlalu panjang: paling banyak %(limit_value)d huruf."},
     )
 
     def clean_words(self) -> str:
-        words = " ".join(self.cleaned_data["words"].split())
-        without_numbers(words)
-        return words
+        return " ".join(self.cleaned_data["words"].split())
 
     def clean(self):
         told = super().clean()

@@ -2,9 +2,9 @@
 
 from django import forms
 
-from umkm_registry.businesses.look_forms import without_numbers
 from umkm_registry.businesses.models import Place, TransferRequest
 from umkm_registry.businesses.transferring import held_in, places_to_move
+from umkm_registry.plain_text import without_numbers
 from umkm_registry.regions.models import District, Subdistrict
 
 TOO_LONG = "Terlalu panjang: paling banyak %(limit_value)d huruf."
@@ -26,11 +26,16 @@ class AskForm(forms.Form):
         error_messages={"required": "Pilih kelurahan.", "invalid_choice": "Pilih kelurahan di wilayah Anda."},
     )
     address = forms.CharField(
-        label="Alamat sekarang", max_length=500, required=False, error_messages={"max_length": TOO_LONG}
+        label="Alamat sekarang",
+        max_length=500,
+        validators=[without_numbers],
+        required=False,
+        error_messages={"max_length": TOO_LONG},
     )
     reason = forms.CharField(
         label="Alasan",
         max_length=500,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Misalnya: pemilik datang dan menunjukkan surat pindah usaha. Jangan tulis NIK atau nomor telepon.",
         error_messages={"required": "Tulis alasannya, supaya kecamatan asal dapat memutuskan.", "max_length": TOO_LONG},
@@ -42,12 +47,6 @@ class AskForm(forms.Form):
         self.fields["from_district"].queryset = held_in(business).exclude(pk__in=own.values("district"))
         self.fields["subdistrict"].queryset = own
         self.fields["subdistrict"].label_from_instance = lambda row: f"{row.name}, {row.district.name}"
-
-    def clean_address(self) -> str:
-        return _clear(self.cleaned_data["address"])
-
-    def clean_reason(self) -> str:
-        return _clear(self.cleaned_data["reason"])
 
 
 class AnswerForm(forms.Form):
@@ -64,6 +63,7 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label="Jawaban",
         max_length=500,
+        validators=[without_numbers],
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Wajib bila ditolak.",
@@ -79,17 +79,8 @@ class AnswerForm(forms.Form):
         self.fields["place"].queryset = places_to_move(request, user)
         self.fields["place"].label_from_instance = lambda row: f"{row}, {row.subdistrict.name}"
 
-    def clean_answer(self) -> str:
-        return _clear(self.cleaned_data["answer"])
-
     def clean(self):
         told = super().clean()
         if told.get("decision") == "accept" and not told.get("place") and "place" not in self.errors:
             self.add_error("place", "Pilih tempat usaha yang dialihkan. Bila tidak ada lagi di sini, tolak permintaan.")
         return told
-
-
-def _clear(text: str) -> str:
-    text = " ".join(text.split())
-    without_numbers(text)
-    return text

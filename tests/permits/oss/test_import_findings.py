@@ -31,6 +31,7 @@ CASES = [
     ("nik_in_text", "warning", {"Alamat Usaha": "Jl. Contoh 5 (NIK 6471014101909001)"}),
     ("nik_in_text", "warning", {"nama_proyek": "Warung 6471014101909001"}),
     ("nik_in_text", "warning", {"kecamatan_usaha": "6471 0141 0190 9001"}),
+    ("contact_in_text", "warning", {"Alamat Usaha": "Jl. Contoh 5 HP 0812-0000-4321"}),
     ("phone_invalid", "warning", {"Nomor Telp": "telepon toko"}),
     ("phone_inactive", "note", {"Nomor Telp": "NONAKTIF_+6284412345678"}),
     ("email_invalid", "warning", {"Email": "pelaku.surel.example"}),

@@ -105,6 +105,22 @@ def test_a_nik_in_any_text_is_masked_everywhere_and_the_text_sealed_beside_it(pa
         assert cell in map(unseal, kind.objects.get().sealed.values())
 
 
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("Jl. Contoh 5 HP 0812-0000-4321", "Jl. Contoh 5 HP 08******4321"),
+        ("Jl. Contoh 5 (+62 812 0000 4321)", "Jl. Contoh 5 (08******4321)"),
+        ("Jl. Contoh 5, rekawati@surel.example", "Jl. Contoh 5, r***@surel.example"),
+    ],
+)
+def test_a_telephone_or_address_in_any_text_is_masked_and_the_text_sealed_beside_it(path, cell, kept):
+    batch = bring_in(workbook(path, [rows_of("proyek_2024_28", 1)[0] | {"Alamat Usaha": cell}]))
+    assert findings(batch)["contact_in_text", "Alamat Usaha"] == ("warning", 1, [2])
+    assert Place.objects.get().address == kept
+    assert cell in map(unseal, SourceRecord.objects.get().sealed.values())
+    assert cell not in everything()
+
+
 def test_a_nik_at_the_end_of_a_text_that_is_cut_is_hidden_before_the_cut(path):
     address = f"{'Jl. Contoh ' * 44}x {NIK}"
     assert address[:500].endswith(NIK[:14])
