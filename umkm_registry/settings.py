@@ -207,7 +207,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "data-umkm@localhost")
 
 # Days after which the file and the staged rows of an ended import are deleted.
 IMPORTS_KEPT_DAYS = int(os.environ.get("IMPORTS_KEPT_DAYS", "90"))
-# What goes wrong is told on the console of the process, where whoever runs the server keeps it, and by e-mail to ADMINS.
+# What goes wrong is told on the console of the process, where whoever runs the server keeps it, and mailed to ADMINS.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

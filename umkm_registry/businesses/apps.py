@@ -17,10 +17,10 @@ class BusinessesConfig(AppConfig):
         from umkm_registry.businesses.handing_over import UNFINISHED_EXPORTS
         from umkm_registry.businesses.reference_data import load_classifications
         from umkm_registry.businesses.summaries import refresh_put_back
+        from umkm_registry.businesses.transferring import transfers_to_answer
         from umkm_registry.history.own_pages import OWN_PAGES
         from umkm_registry.history.putting_back import AFTER_PUTTING_BACK
         from umkm_registry.people.handing_over import HANDOVER_STEPS
-        from umkm_registry.businesses.transferring import transfers_to_answer
 
         AFTER_PUTTING_BACK.append(refresh_put_back)
         LOADERS.append(load_classifications)

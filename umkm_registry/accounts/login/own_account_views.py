@@ -76,7 +76,9 @@ def renew_codes(request):
 @sensitive_post_parameters("password")
 def end_second_factor(request):
     if second_factor.is_compulsory_for(request.user):
-        messages.warning(request, "Peran Anda mewajibkan verifikasi dua langkah. Ponsel hilang? Hubungi pengelola data.")
+        messages.warning(
+            request, "Peran Anda mewajibkan verifikasi dua langkah. Ponsel hilang? Hubungi pengelola data."
+        )
     elif _password_is_right(request):
         second_factor.switch_off(request.user)
         messages.success(request, "Verifikasi dua langkah dimatikan.")
