@@ -7,9 +7,11 @@ import time
 import pytest
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
+from django.core.management import call_command
 from django.test import Client
 
 from tests.cast import PASSWORD
+from umkm_registry.accounts.login.compulsory import only_roles_that_exist
 from umkm_registry.accounts.login.models import SecondFactor
 
 LOGIN = {"username": "data_manager", "password": PASSWORD}
@@ -107,9 +109,18 @@ def test_half_way_in_lasts_five_minutes(enrolled, monkeypatch):
 
 def test_the_key_lies_sealed(enrolled):
     raw = base64.b32decode(enrolled[0].replace(" ", ""))
-    sealed = SecondFactor.objects.get().sealed_key
+    sealed = SecondFactor.objects.get().key_sealed
     assert base64.b64encode(raw).decode() not in sealed
     assert sealed.startswith("1:")
+
+
+def test_phone_and_recovery_codes_still_work_when_the_keys_of_personal_data_were_replaced(enrolled, settings):
+    fresh = "baru:" + base64.b64encode(bytes(range(32))).decode()
+    settings.PERSONAL_DATA_KEYS = f"{fresh},{settings.PERSONAL_DATA_KEYS}"
+    call_command("rotate_personal_data_keys")
+    settings.PERSONAL_DATA_KEYS = fresh
+    assert half_way().post("/masuk/kode/", {"code": code_now(enrolled[0])}).url == "/"
+    assert half_way().post("/masuk/kode/", {"code": enrolled[1][0]}).url == "/"
 
 
 def test_switching_it_off_needs_the_password(cast, enrolled, client):
@@ -147,6 +158,13 @@ def test_whoever_is_made_to_have_it_cannot_switch_it_off(cast, enrolled, setting
     assert client.get("/usaha/").status_code == 200
     client.post("/dua-langkah/matikan/", {"password": PASSWORD})
     assert SecondFactor.objects.exists()
+
+
+def test_a_role_that_does_not_exist_is_noticed_at_start(settings):
+    settings.REQUIRE_TOTP_ROLES = ["data_manager", "pengelola"]
+    assert [error.msg for error in only_roles_that_exist(None)] == [
+        "REQUIRE_TOTP_ROLES menyebut peran yang tidak ada: pengelola."
+    ]
 
 
 def test_a_demo_makes_nobody_have_it(settings):

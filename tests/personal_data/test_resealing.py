@@ -123,6 +123,8 @@ def test_which_tables_hold_sealed_values():
         "businesses_ownerevent",
         "businesses_place",
         "businesses_placeevent",
+        "login_recoverycode",
+        "login_secondfactor",
         "oss_proposal",
         "oss_sighting",
         "oss_sourcerecord",

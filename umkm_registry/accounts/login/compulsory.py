@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.checks import Error
 from django.shortcuts import redirect
 
 from umkm_registry.accounts.login import second_factor
+from umkm_registry.accounts.roles import ROLES
 
 PASSED = "dua_langkah"  # in the session, so that it is asked of the database once
 
@@ -26,6 +29,15 @@ class CompulsorySecondFactorMiddleware:
             request.session[PASSED] = True
             return None
         return redirect("verifikasi-dua-langkah")
+
+
+def only_roles_that_exist(app_configs, **kwargs) -> list[Error]:
+    """A mistyped role in the setting would let its people in without a second factor, and nobody would notice."""
+    return [
+        Error(f"REQUIRE_TOTP_ROLES menyebut peran yang tidak ada: {slug}.", id="login.E001")
+        for slug in settings.REQUIRE_TOTP_ROLES
+        if slug not in ROLES
+    ]
 
 
 # The pages on which it is set up.

@@ -27,7 +27,9 @@ class SecondFactor(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="pengguna", related_name="second_factor"
     )
-    sealed_key = models.TextField("kunci tersegel")
+    # The hash has no use of its own; it goes along where keys of personal data are replaced.
+    key_sealed = models.TextField("kunci tersegel")
+    key_hash = models.CharField("sidik kunci", max_length=50, default="")
     confirmed_at = models.DateTimeField("aktif sejak", null=True, blank=True)
     # A code works once: the 30-second step of the newest one that was taken.
     last_step = models.BigIntegerField("langkah terakhir", default=0)
@@ -40,11 +42,12 @@ class SecondFactor(models.Model):
 
 
 class RecoveryCode(models.Model):
-    """A code for the day the phone is lost; its row goes when it is used."""
+    """A code for the day the phone is lost; its row goes when it is used. Sealed so that its hash can be made anew."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="pengguna", related_name="recovery_codes"
     )
+    code_sealed = models.TextField("kode tersegel", default="")
     code_hash = models.CharField("sidik kode", max_length=50)
 
     class Meta:

@@ -1,6 +1,6 @@
 """The second factor: a six-digit code of the user's phone (RFC 6238), or one of the codes kept for the day it is lost.
 
-The arithmetic is `cryptography`'s. The shared key lies sealed in the database, recovery codes as keyed hashes.
+The arithmetic is `cryptography`'s. The shared key and the codes lie sealed in the database.
 """
 
 import base64
@@ -44,7 +44,8 @@ def begin(user: User) -> None:
     """Make a key to be confirmed, in place of an unconfirmed one. Refused while a confirmed one is in use."""
     if is_on(user):
         raise SecondFactorRefused("Verifikasi dua langkah sudah aktif.")
-    fresh = {"sealed_key": seal(base64.b64encode(os.urandom(20)).decode()), "last_step": 0}
+    key = base64.b64encode(os.urandom(20)).decode()
+    fresh = {"key_sealed": seal(key), "key_hash": fingerprint(key), "last_step": 0}
     SecondFactor.objects.update_or_create(user=user, defaults=fresh)
 
 
@@ -62,7 +63,9 @@ def renew_recovery_codes(user: User) -> list[str]:
     """New codes in place of the old ones, to be shown once."""
     codes = ["".join(secrets.choice(LETTERS) for _ in range(10)) for _ in range(RECOVERY_CODES)]
     user.recovery_codes.all().delete()
-    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, code_hash=fingerprint(code)) for code in codes)
+    RecoveryCode.objects.bulk_create(
+        RecoveryCode(user=user, code_sealed=seal(code), code_hash=fingerprint(code)) for code in codes
+    )
     return [f"{code[:5]}-{code[5:]}" for code in codes]
 
 
@@ -105,12 +108,12 @@ def _fits(factor: SecondFactor, digits: str, step: int) -> bool:
 
 def _totp(factor: SecondFactor) -> TOTP:
     # SHA-1 is what authenticator apps speak; inside an HMAC it is not broken.
-    return TOTP(base64.b64decode(unseal(factor.sealed_key)), 6, SHA1(), STEP)  # noqa: S303
+    return TOTP(base64.b64decode(unseal(factor.key_sealed)), 6, SHA1(), STEP)  # noqa: S303
 
 
 def typed_key(factor: SecondFactor) -> str:
     """The key for who cannot scan: base32 in groups of four."""
-    text = base64.b32encode(base64.b64decode(unseal(factor.sealed_key))).decode()
+    text = base64.b32encode(base64.b64decode(unseal(factor.key_sealed))).decode()
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
