@@ -49,7 +49,6 @@ class FirstCodeForm(forms.Form):
     code = forms.CharField(
         label="Kode dari aplikasi",
         max_length=10,
-        help_text="6 angka yang sekarang tampil di aplikasi.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 

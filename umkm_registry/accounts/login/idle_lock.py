@@ -97,6 +97,7 @@ def _lock_page(request, words: str = "") -> HttpResponse:
         "carried": request.POST.get(CARRIED, "") if again else _sealed(request),
         "files": [] if again else [file.name for file in request.FILES.values()],
         "path": request.get_full_path(),
+        "page_help": "",  # that of a page nobody sees
     }
     response = render(request, "accounts/locked.html", context, status=423)
     response["Cache-Control"] = "no-store"

@@ -120,5 +120,5 @@ def typed_key(factor: SecondFactor) -> str:
 def picture(factor: SecondFactor) -> SafeString:
     """The QR code an authenticator app scans, as inline SVG."""
     address = _totp(factor).get_provisioning_uri(factor.user.username, "Data UMKM")
-    drawn = segno.make(address, error="m").svg_inline(scale=4, border=4, light="#fff", title="Kode QR")
+    drawn = segno.make(address, error="m").svg_inline(omitsize=True, border=4, light="#fff", title="Kode QR")
     return mark_safe(drawn)  # noqa: S308 - drawn by segno out of numbers
