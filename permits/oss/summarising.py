@@ -20,8 +20,8 @@ LEFT JOIN (
              a.project_digits
 ) main ON main.business_id = same.id
 LEFT JOIN (
-    SELECT DISTINCT ON (p.business_id) p.business_id, s.code
-    FROM want_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id ORDER BY p.business_id, p.id
+    SELECT p.business_id, min(s.code) AS code
+    FROM want_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id GROUP BY p.business_id
 ) first ON first.business_id = same.id
 LEFT JOIN (
     SELECT p.business_id, count(*) AS counted, min(p.issued_on) AS since

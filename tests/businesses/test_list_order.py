@@ -19,7 +19,7 @@ SCALES = ["", "micro", "small", "medium"]
 # Word in the address → what it compares; unknown values come first.
 MODEL = {
     "nama": lambda row: row.name.upper(),
-    "wilayah": lambda row: next((p.subdistrict.code for p in row.places.order_by("id") if p.subdistrict), ""),
+    "wilayah": lambda row: min((p.subdistrict.code for p in row.places.all() if p.subdistrict), default=""),
     "sektor": lambda row: row.sector_id or 0,
     "skala": lambda row: SCALES.index(row.scale),
     "izin": lambda row: row.counted_permits,

@@ -6,6 +6,7 @@ from umkm_registry.businesses.models import Activity, Business, Owner
 
 ALL = "SELECT id FROM businesses_business"
 
+# The region is the lowest code: which place was entered first depends on the order in which files arrived.
 # What a person gave goes before what KBLI says. The main activity is the one OSS calls Utama; of several the one with
 # the largest investment, then the oldest.
 # Business by business, and place by place (OFFSET 0), so that the indexes answer it: with statistics out of date, as
@@ -27,8 +28,8 @@ CROSS JOIN LATERAL (
         SELECT FROM businesses_scoperule r WHERE NOT r.counts
         AND ((r.fact = 'scale' AND r.value = same.scale) OR (r.fact = 'capital' AND r.value = same.capital))
     ) AS in_scope, coalesce((
-        SELECT s.code FROM businesses_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id
-        WHERE p.business_id = same.id AND p.merged_into_id IS NULL ORDER BY p.id LIMIT 1
+        SELECT min(s.code) FROM businesses_place p JOIN regions_subdistrict s ON s.id = p.subdistrict_id
+        WHERE p.business_id = same.id AND p.merged_into_id IS NULL
     ), '') AS region_code
 ) told
 WHERE same.id IN ({ids}) AND same.id = b.id
