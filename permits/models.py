@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from umkm_registry.businesses.models import Activity, Business
 from umkm_registry.businesses.models.activities import RISKS
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED
 from umkm_registry.history.tracking import Tracked, tracked
 
 
@@ -73,7 +74,8 @@ class PermitTypeAlias(models.Model):
 class PermitQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.scope.whole_city:
-            return self
+            restricted = Business.objects.restricted()
+            return self if user.has_perm(SEE_RESTRICTED) else self.exclude(business__in=restricted)
         return self.filter(business__in=Business.objects.visible_to(user))
 
     def counted(self):

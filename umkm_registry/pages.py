@@ -39,6 +39,7 @@ NAVIGATION = (
     NavItem("Riwayat", "riwayat", "clock", "Data", "history.view_act"),
     NavItem("Alih data", "daftar-alih-data", "arrows-right-left", "Data", "businesses.view_transferrequest"),
     NavItem("Akses data pribadi", "akses-data-pribadi", "eye", "Pengaturan", "businesses.view_look"),
+    NavItem("Data pribadi", "data-pribadi", "shield-check", "Pengaturan", "businesses.view_business"),
     NavItem("Pengguna", "daftar-pengguna", "users", "Pengaturan", "accounts.view_user"),
     NavItem("Laporan masalah", "daftar-masalah", "lifebuoy", "Pengaturan", "help.view_problemreport"),
     NavItem("Tabel acuan", "admin:index", "table-cells", "Pengaturan", "regions.view_city"),

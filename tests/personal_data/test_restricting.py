@@ -3,10 +3,14 @@
 import pytest
 from django.http import QueryDict
 
+from permits.models import Permit
+from tests.register_samples import add_activity
 from umkm_registry.accounts.models import User
 from umkm_registry.businesses.asked import asked_for
 from umkm_registry.businesses.export_rows import rows_of
-from umkm_registry.businesses.models import Business, Owner, Place
+from umkm_registry.businesses.foreign import _found
+from umkm_registry.businesses.models import Activity, Business, Identifier, Owner, Place
+from umkm_registry.businesses.sealed_numbers import SealedNumber
 from umkm_registry.personal_data.restricting import RestrictionRefused, lift_restriction, restrict
 
 OTHERS = ["head_of_division", "district_officer", "team_leader", "curation_officer", "leadership"]
@@ -72,3 +76,26 @@ def test_what_is_so_already_is_refused(register, cast, owner):
         restrict(owner, cast["data_manager"], "Lagi.")
     with pytest.raises(RestrictionRefused, match="tidak sedang dibatasi"):
         lift_restriction(register["nowhere"].owner, cast["data_manager"], "Lagi.")
+
+
+@pytest.mark.parametrize("role", ["head_of_division", "leadership"])
+def test_its_permits_activities_and_numbers_are_hidden_too(register, cast, owner, role):
+    user = cast[role]
+    numbers = Identifier.objects.visible_to(user)
+    assert numbers.exists()
+    assert not numbers.filter(business__owner=owner).exists()
+    add_activity(register["nowhere"])
+    add_activity(register["own"])
+    told = set(Activity.objects.visible_to(user).values_list("place__business", flat=True))
+    assert register["nowhere"].pk in told
+    assert not told & set(owner.businesses.values_list("pk", flat=True))
+    assert not Permit.objects.visible_to(user).filter(business__owner=owner).exists()
+
+
+def test_a_search_across_districts_does_not_tell_of_it(register, cast, owner):
+    found = SealedNumber("nik", "9001", ("1:" + "0" * 32,))
+    Owner.objects.filter(pk__in=[owner.pk, register["nowhere"].owner_id]).update(nik_hash="")
+    Owner.objects.filter(pk=owner.pk).update(nik_hash=found.hashes[0])
+    assert _found(found, cast["district_officer"]) == {}
+    lift_restriction(owner, cast["data_manager"], "Dicabut.")
+    assert register["foreign"] in _found(found, cast["district_officer"])

@@ -67,7 +67,8 @@ def _sees_niks(user) -> bool:
 
 def _found(number: SealedNumber, user) -> dict[Business, str]:
     """Business → which number matched: the owner's, or that of a place; in the order of their keys."""
-    living = Business.objects.living().prefetch_related(Prefetch("places", _known_places(), "known_places"))
+    usable = Business.objects.living().unrestricted()
+    living = usable.prefetch_related(Prefetch("places", _known_places(), "known_places"))
     hidden = living.exclude(pk__in=Business.objects.visible_to(user).values("pk"))
     column = f"{FACTS[number.kind]}_hash"
     owners = Owner.objects.filter(**{f"{column}__in": number.hashes}).exclude(**{column: ""})

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pgtrigger
+from cryptography.exceptions import InvalidTag
 from django.apps import apps
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import JSONField, Model
 
 from umkm_registry.history.bulk_changes import REGISTER_LOCK, execute
@@ -23,6 +25,10 @@ BATCH = 2000
 SEALED, HASH = "_sealed", "_hash"
 # Table → what follows for the rows (their ids) whose JSON was resealed. Apps register in AppConfig.ready().
 AFTER_JSON: dict[str, Callable[[list[int]], None]] = {}
+
+
+class ReplacingRefused(ValidationError):
+    """Keys could not be replaced everywhere; what was done stays done, and the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,38 @@ def stores() -> list[Store]:
         elif "columns" in names and isinstance(model._meta.get_field("columns"), JSONField):
             found.append(_proposal_store(model))
     return found
+
+
+def replace_keys(tell: Callable[[str], object]) -> str:
+    """Put every sealed value under the first key and answer its id; `tell` hears how far it is, in words.
+
+    Refused where a key is missing, a value was tampered with, or two owners turn out to have one NIK.
+    """
+    key_id = key_ids()[0]
+    try:
+        with nothing_else_changes_much():
+            left = sum(_replace(store, key_id, tell) for store in stores())
+    except (KeyError, InvalidTag) as error:
+        raise ReplacingRefused(
+            f"Ada data yang kuncinya tidak tersedia atau rusak ({error}). Tambahkan kunci lama ke "
+            "PERSONAL_DATA_KEYS, lalu ulangi; yang sudah selesai tidak dikerjakan lagi."
+        ) from error
+    except IntegrityError as error:
+        raise ReplacingRefused(
+            "Dua pelaku usaha ternyata ber-NIK sama, satu di bawah kunci lama. Gabungkan dulu, lalu ulangi."
+        ) from error
+    if left:
+        raise ReplacingRefused(f"{left} baris masih memakai kunci lama karena ditulis sementara ini. Ulangi perintah.")
+    return key_id
+
+
+def _replace(store: Store, key_id: str, tell: Callable[[str], object]) -> int:
+    """Reseal one table; how many rows are left, written meanwhile by a process that has only the old key."""
+    done, total = 0, remaining(store, key_id)
+    for rows in reseal(store):
+        done += rows
+        tell(f"{store.table}: {done} dari {max(done, total)}")
+    return remaining(store, key_id)
 
 
 def remaining(store: Store, key_id: str) -> int:

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from umkm_registry.businesses.models.businesses import SCALES
+from umkm_registry.businesses.models.businesses import SCALES, Business
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED
 from umkm_registry.businesses.models.places import Place
 from umkm_registry.businesses.models.reference import Kbli
 from umkm_registry.history.tracking import Tracked, tracked
@@ -19,7 +20,9 @@ RISKS = [
 class ActivityQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.scope.whole_city:
-            return self
+            if user.has_perm(SEE_RESTRICTED):
+                return self
+            return self.exclude(place__in=Place.objects.filter(business__in=Business.objects.restricted()))
         return self.filter(place__in=Place.objects.visible_to(user))
 
 

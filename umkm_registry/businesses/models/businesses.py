@@ -40,6 +40,10 @@ class BusinessQuerySet(models.QuerySet):
         places = self.model._meta.get_field("places").related_model.objects.visible_to(user)
         return self.filter(Exists(places.filter(business=OuterRef("pk"))))
 
+    def restricted(self):
+        """Those of owners whose data are restricted."""
+        return self.filter(owner__in=Owner.objects.restricted())
+
     def unrestricted(self):
         """Without those of owners whose data are restricted; these are few, and found once for the whole query."""
         return self.exclude(owner__in=Owner.objects.restricted())

@@ -4,14 +4,16 @@ from django.db import models
 from django.db.models import Q
 
 from umkm_registry.businesses.models.businesses import Business
-from umkm_registry.businesses.models.owners import Owner
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED, Owner
 from umkm_registry.history.tracking import Tracked, tracked
 
 
 class IdentifierQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.scope.whole_city:
-            return self
+            if user.has_perm(SEE_RESTRICTED):
+                return self
+            return self.exclude(Q(business__in=Business.objects.restricted()) | Q(owner__in=Owner.objects.restricted()))
         return self.filter(
             Q(business__in=Business.objects.visible_to(user)) | Q(owner__in=Owner.objects.visible_to(user))
         )

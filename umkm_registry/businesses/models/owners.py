@@ -82,9 +82,7 @@ class Owner(Tracked):
         permissions = [("view_restricted_owner", "Dapat melihat pelaku usaha yang datanya dibatasi")]
         indexes = [
             models.Index(fields=["merged_into"], name="owner_merged", condition=Q(merged_into__isnull=False)),
-            models.Index(
-                fields=["restricted_act"], name="owner_restricted", condition=Q(restricted_act__isnull=False)
-            ),
+            models.Index(fields=["restricted_act"], name="owner_restricted", condition=Q(restricted_act__isnull=False)),
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="owner_name_trigrams"),
             models.Index(fields=["phone_hash"], name="owner_phone", condition=~Q(phone_hash="")),
         ]

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Upper
 
 from umkm_registry.businesses.models.businesses import Business
-from umkm_registry.businesses.models.owners import SEE_RESTRICTED, Owner
+from umkm_registry.businesses.models.owners import SEE_RESTRICTED
 from umkm_registry.history.tracking import Tracked, tracked
 from umkm_registry.regions.models import Subdistrict
 
@@ -40,7 +40,7 @@ class PlaceQuerySet(models.QuerySet):
 
     def unrestricted(self):
         """Without those of owners whose data are restricted."""
-        return self.exclude(business__in=Business.objects.filter(owner__in=Owner.objects.restricted()))
+        return self.exclude(business__in=Business.objects.restricted())
 
     def living(self):
         """Without the rows that were merged into another place."""
