@@ -2,16 +2,18 @@
 
 import os
 import re
+import time
 
 import hypothesis
 import psutil
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from tests.cast import make_cast
 from tests.register_samples import make_small_register
+from umkm_registry.accounts.login.idle_lock import SEEN
 from umkm_registry.management.commands.install_browser import find_browser
 from umkm_registry.reference_data import load_reference_data
 from umkm_registry.regions.models import Subdistrict
@@ -60,6 +62,20 @@ def plain_settings(tmp_path_factory):
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
     ):
         yield
+
+
+@pytest.fixture(autouse=True)
+def sessions_are_in_use(monkeypatch):
+    """Whoever a test logs in was there a moment ago: the first page of a session would note that once a minute."""
+    plain = Client.force_login
+
+    def force_login(self, user, backend=None):
+        plain(self, user, backend)
+        session = self.session
+        session[SEEN] = int(time.time())
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
 
 
 @pytest.fixture(scope="session")
