@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from umkm_registry.history.models import Act
 from umkm_registry.history.telling import ActTold, RowTold, tell
+from umkm_registry.history.written import by_indexes
 from umkm_registry.spreadsheets.writing import write_csv
 from umkm_registry.templatetags.indonesian import ribuan
 
@@ -22,6 +23,7 @@ class FileRefused(ValidationError):
     """The file would be too long; the message says what to do."""
 
 
+@by_indexes()
 def acts_as_csv(acts, user) -> bytes:
     """A CSV file of `acts`, newest first, as far as `user` sees them; an act tells that it was made.
 

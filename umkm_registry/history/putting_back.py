@@ -16,7 +16,7 @@ from umkm_registry.history.models import Act
 from umkm_registry.history.own_pages import own_pages
 from umkm_registry.history.taking_back import Work, held
 from umkm_registry.history.tracking import Tracked
-from umkm_registry.history.written import EVERYONE, rows_written
+from umkm_registry.history.written import EVERYONE, all_rows_of, by_indexes
 from umkm_registry.templatetags.indonesian import jam, ribuan, tanggal
 
 PATIENCE_SECONDS = 10
@@ -41,7 +41,7 @@ class PuttingBackOvertaken(Exception):
 
 
 def refusal(act: Act, user) -> str:
-    """Why `act` cannot be put back here, in words; empty when it can. Two queries and those of OWN_PAGES."""
+    """Why `act` cannot be put back here, in words; empty when it can. A query a table and those of OWN_PAGES."""
     owned = own_pages([act.pk, *([act.undoes_id] if act.undoes_id else [])], user)
     if act.pk in owned:
         return f"{owned[act.pk].noun} dibatalkan di halamannya sendiri."
@@ -49,7 +49,7 @@ def refusal(act: Act, user) -> str:
         return f"Ini pembatalan dari {owned[act.undoes_id].noun.lower()}. Lakukan lagi dari awal bila memang perlu."
     if act.door not in DOORS:
         return f"Tindakan lewat {act.get_door_display().lower()} tidak dikembalikan dari sini."
-    rows = rows_written([act.pk], user, ROWS_AT_ONCE + 1)[act.pk].values()
+    rows = all_rows_of(act, user, ROWS_AT_ONCE + 1).values()
     if not any(rows):
         return "Tindakan ini tidak mengubah data yang dapat Anda lihat."
     if sum(map(len, rows)) > ROWS_AT_ONCE:
@@ -97,11 +97,11 @@ def _decided(made: Act, outcome: Outcome, mark: str) -> Act:
     return made
 
 
+@by_indexes()
 def _put_back_act(act: Act, user, reason: str) -> tuple[Act, Outcome]:
     if words := refusal(act, user):
         raise PuttingBackRefused(words)
-    every = rows_written([act.pk], EVERYONE, ROWS_AT_ONCE)[act.pk]
-    seen = rows_written([act.pk], user, ROWS_AT_ONCE)[act.pk]
+    every, seen = all_rows_of(act, EVERYONE, ROWS_AT_ONCE), all_rows_of(act, user, ROWS_AT_ONCE)
     made = _act(f"Dikembalikan: {act.label}", user, reason, undoes=act)
     work = Work(held(seen), made)
     work.take_back(act)

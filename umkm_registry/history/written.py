@@ -4,10 +4,12 @@ An act wrote a row when a version of it carries the act, or when it deleted the 
 table itself, an earlier one among the old versions; a delete stands in the last version's context.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 from django.utils.text import slugify
@@ -19,15 +21,27 @@ from umkm_registry.history.tracking import Tracked
 
 ROWS_COUNTED = 100  # of one table in a list of acts; beyond it a list says "lebih dari 100"
 
-# OFFSET 0 keeps the planner from reading a whole history at once to answer for all acts.
-WROTE = """
-    SELECT id AS row_id FROM {table} WHERE act_id = {act}
-    UNION ALL SELECT pgh_obj_id FROM {versions} WHERE act_id = {act}
-"""
+# OFFSET 0 keeps the planner from turning a question round: from one act to its rows, not from all rows to their acts.
+PRESENT = "SELECT id AS row_id FROM {table} WHERE act_id = {act}"
+EARLIER = "SELECT pgh_obj_id AS row_id FROM {versions} WHERE act_id = {act}"
 DELETED = """
-    UNION ALL SELECT pgh_obj_id FROM {versions}
+    SELECT pgh_obj_id AS row_id FROM {versions}
     WHERE pgh_label = 'delete' AND (pgh_context ->> 'act') = ({act})::text
 """
+WROTE = (PRESENT, EARLIER, DELETED)
+
+
+@contextmanager
+def by_indexes() -> Iterator[None]:
+    """A transaction (or decorated function) whose questions about acts are answered by the indexes on the act.
+
+    A register may owe all its rows to one import; the planner then expects them all of any other act, too, and would
+    read whole tables, or compile what takes milliseconds to run.
+    """
+    with transaction.atomic():
+        execute("SET LOCAL enable_seqscan = off")
+        execute("SET LOCAL jit = off")
+        yield
 
 
 def kinds() -> dict[str, type[Tracked]]:
@@ -84,18 +98,21 @@ def whoever_sees(district) -> Viewer:
 
 
 def rows_written(acts: list[int], user, limit: int = ROWS_COUNTED + 1) -> dict[int, dict[type[Tracked], list[int]]]:
-    """Act → table → ids of the rows it wrote that `user` may see, lowest first, `limit` of a table at most.
+    """Act → table → ids of some rows it wrote that `user` may see: all of them, or `limit` of a table.
 
-    Deleted rows are there for city-wide users and for who deleted them. One query.
+    Deleted rows are there for city-wide users and for who deleted them. Two queries; a large act costs no more than a
+    small one, so of rows that it wrote twice fewer than `limit` may be there.
     """
-    own = set(acts) if user.scope.whole_city else set(_own(acts, user))
-    parts, values, tables = [], {"acts": list(acts), "own": sorted(own), "limit": limit}, list(kinds().values())
+    own = acts if user.scope.whole_city else _own(acts, user)
+    parts, values, tables = [], {"acts": acts, "own": own, "limit": limit}, list(kinds().values())
     for number, model in enumerate(tables):
         seen, given = _seen(model, user, "a.id", f"k{number}")
+        some = " UNION ALL ".join(
+            f"(SELECT row_id FROM ({each} OFFSET 0) w WHERE {seen} LIMIT %(limit)s)" for each in _wrote(model, "a.id")
+        )
         parts.append(
-            f"SELECT a.id, {number}, w.row_id FROM unnest(%(acts)s::bigint[]) a(id) CROSS JOIN LATERAL ("
-            f"SELECT DISTINCT row_id FROM ({_wrote(model, 'a.id')} OFFSET 0) w WHERE {seen} "
-            f"ORDER BY row_id LIMIT %(limit)s) w"
+            f"SELECT a.id, {number}, one.row_id FROM unnest(%(acts)s::bigint[]) a(id) CROSS JOIN LATERAL ("
+            f"SELECT DISTINCT row_id FROM ({some}) every ORDER BY row_id LIMIT %(limit)s) one"
         )
         values |= given
     found: dict[int, dict] = {act: {} for act in acts}
@@ -104,12 +121,19 @@ def rows_written(acts: list[int], user, limit: int = ROWS_COUNTED + 1) -> dict[i
     return found
 
 
+def all_rows_of(act: Act, user, limit: int) -> dict[type[Tracked], list[int]]:
+    """Table → ids of the rows `act` wrote that `user` may see, lowest first, `limit` of a table. A query a table."""
+    found = {model: rows_of_act(act, model, user, 0, limit) for model in kinds().values()}
+    return {model: ids for model, ids in found.items() if ids}
+
+
 def rows_of_act(act: Act, model, user, after: int, limit: int) -> list[int]:
     """The next ids of one table that `act` wrote and `user` may see, beyond the id `after`. One query."""
     own = user.scope.whole_city or act.actor_id == user.pk
     seen, values = _seen(model, user, "%(act)s::bigint")
     values |= {"own": [act.pk] if own else [], "after": after, "limit": limit, "act": act.pk}
-    sql = f"SELECT DISTINCT row_id FROM ({_wrote(model, '%(act)s::bigint')}) w WHERE {seen} AND row_id > %(after)s"
+    every = " UNION ALL ".join(_wrote(model, "%(act)s::bigint"))
+    sql = f"SELECT DISTINCT row_id FROM ({every} OFFSET 0) w WHERE row_id > %(after)s AND {seen}"
     return [row for (row,) in execute(f"{sql} ORDER BY row_id LIMIT %(limit)s", values)]
 
 
@@ -121,8 +145,8 @@ def _tables(model) -> dict[str, str]:
     return {"table": model._meta.db_table, "versions": versions_of(model)._meta.db_table}
 
 
-def _wrote(model, act: str) -> str:
-    return (WROTE + DELETED).format(**_tables(model), act=act)
+def _wrote(model, act: str) -> list[str]:
+    return [each.format(**_tables(model), act=act) for each in WROTE]
 
 
 def _seen(model, user, act: str, name: str = "k") -> tuple[str, dict]:
@@ -139,7 +163,8 @@ def _seen(model, user, act: str, name: str = "k") -> tuple[str, dict]:
 def _visible(model, user) -> tuple[str, tuple]:
     """SQL of the row `w.row_id` if `user` may see it."""
     query = model._default_manager.visible_to(user).filter(pk=RawSQL("w.row_id", ())).values("pk").query
-    return query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False).as_sql()
+    sql, values = query.get_compiler(DEFAULT_DB_ALIAS, elide_empty=False).as_sql()
+    return f"{sql} OFFSET 0", values
 
 
 def _sees_all(model, user) -> bool:
@@ -151,8 +176,8 @@ def _touching(models, user) -> RawSQL:
     parts, values = [], []
     for model in models:
         all_of_it = _sees_all(model, user)
-        wrote = (WROTE + DELETED if all_of_it else WROTE).format(**_tables(model), act="history_act.id")
         seen, given = ("SELECT", ()) if all_of_it else _visible(model, user)
-        parts.append(f"EXISTS (SELECT FROM ({wrote} OFFSET 0) w WHERE EXISTS ({seen}) OFFSET 0)")
-        values += given
+        for each in _wrote(model, "history_act.id")[: 3 if all_of_it else 2]:
+            parts.append(f"EXISTS (SELECT FROM ({each} OFFSET 0) w WHERE EXISTS ({seen}) OFFSET 0)")
+            values += given
     return RawSQL(f"({' OR '.join(parts)})", tuple(values), output_field=BooleanField())
