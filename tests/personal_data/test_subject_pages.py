@@ -71,6 +71,12 @@ def test_restricting_through_the_form_needs_a_reason(manager, owner):
     assert not Owner.objects.get(pk=owner.pk).restricted
 
 
+def test_a_reason_tells_no_number(manager, owner):
+    told = manager.post(f"/pemilik/{owner.pk}/data-pribadi/batasi/", {"reason": f"Diminta oleh NIK {NIK}"})
+    assert "Hapus NIK" in told.content.decode()
+    assert not Owner.objects.get(pk=owner.pk).restricted
+
+
 def test_erasing_through_the_form_needs_the_word(manager, owner):
     address, asked = f"/pemilik/{owner.pk}/data-pribadi/hapus/", {"facts": ["numbers"], "reason": "Diminta."}
     assert "Ketik HAPUS" in manager.post(address, asked | {"word": "ya"}).content.decode()

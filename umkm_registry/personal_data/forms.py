@@ -4,6 +4,7 @@ from django import forms
 
 from umkm_registry.personal_data.erasing import CONFIRMING_WORD
 from umkm_registry.personal_data.models import ERASABLE
+from umkm_registry.plain_text import without_numbers
 
 
 class ReasonForm(forms.Form):
@@ -12,6 +13,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Alasan",
         max_length=500,
+        validators=[without_numbers],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Tulis siapa yang meminta, kapan, dan lewat apa. Jangan tulis NIK atau nomor telepon.",
         error_messages={"required": "Tulis alasannya.", "max_length": "Paling panjang 500 huruf."},
