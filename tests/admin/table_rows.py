@@ -10,6 +10,7 @@ from tests.register_samples import add_activity, add_permit, make_business
 from umkm_registry.accounts.models import Institution, RoleGrant, User
 from umkm_registry.businesses.models import Kbli, RegisterExport, ScopeRule, Sector, SectorRule
 from umkm_registry.history.models import Act
+from umkm_registry.personal_data.models import PrivacyNotice
 from umkm_registry.regions.models import City, District, Subdistrict, SubdistrictAlias
 
 _numbers = count(1)
@@ -59,6 +60,7 @@ def _reference(number: int) -> list:
         kind,
         PermitTypeAlias.objects.create(permit_type=kind, text=f"Dokumen misal {number}"),
         FieldPolicy.objects.create(kind="businesses", field=f"misal_{number}", winner="oss"),
+        PrivacyNotice.objects.create(version=f"0.{number}", short=f"Misal {number}", text="Rekaan."),
     ]
 
 

@@ -16,6 +16,7 @@ from umkm_registry.sealing import fingerprint, seal
 
 LOOK_ONLY = [
     "accounts.rolegrant",
+    "accounts.user",
     "businesses.activity",
     "businesses.business",
     "businesses.identifier",

@@ -14,10 +14,13 @@ from umkm_registry.businesses.models import Business
 OURS = [model for model in apps.get_models() if model.__module__.startswith(("umkm_registry", "permits", "curation"))]
 NOT_THERE = {
     "businesses.bulkedit": "an act like others, with a page of its own",
+    "businesses.look": "who opened what of whom, on a page of its own",
+    "businesses.transferrequest": "a request between two kecamatan, with pages of its own",
     "help.problemreport": "has a page of its own for who runs the system",
     "login.loginattempt": "counts failures; the brake reads it, no person",
     "login.secondfactor": "a key between a user and a phone; the user's own page and the data manager's switch it off",
-    "login.recoverycode": "hashes only, which tell nobody anything",
+    "login.recoverycode": "sealed, which tells nobody anything",
+    "personal_data.erasedfact": "written by erasing, read by imports; the page of the person tells it",
     "people.userchange": "the story of a user, on the page of that person",
     "people.handover": "minutes with a page of their own, named on the pages of both people",
     "regions.subdistrictoutline": "loaded from a file of coordinates; nobody types or reads a path",

@@ -54,7 +54,7 @@ def test_a_report_is_an_act_with_its_reason_and_shown_on_the_profile(cast, offic
         WHY,
     )
     assert "Dilaporkan tutup" in page
-    assert f"<b>Tempat usaha dilaporkan tutup</b>: {WHY}" in page
+    assert f"<b>Tempat usaha dilaporkan tutup</b></a>: {WHY}" in page
     assert (place.operating_status, place.versions.get().closed_on) == (None, None)
 
 

@@ -66,7 +66,7 @@ def test_values_of_the_owner_and_of_each_place_say_it_too(manager, business):
     page = told(manager, f"/usaha/{business.pk}/")
     for words in [
         r"Telepon ?08\*{6}7777 ?Impor 12, Proyek OSS, \d",
-        r"Surel ?r\*{3}@contoh.id ?dipastikan Rekawati Umpama, \d",
+        r"Surel ?r\*{3}@contoh.id ?Lihat ?dipastikan Rekawati Umpama, \d",
         r"Jenis tempat ?Toko ?Impor 12, Proyek OSS, \d",
         r"Kontak ?Misalia ?dipastikan Rekawati Umpama, \d",
         r"alamat: formulir, \d",

@@ -66,8 +66,8 @@ def test_a_large_export_shows_how_far_it_is(cast, monkeypatch):
 
 
 def test_the_button_is_for_those_who_may_export(cast):
-    assert "Ekspor yang tampil" in text(logged_in(cast["leadership"]), "/usaha/")
-    assert "Ekspor yang tampil" not in text(logged_in(cast["bank_officer"]), "/usaha/")
+    assert "Ekspor yang tampil</summary>" in text(logged_in(cast["leadership"]), "/usaha/")
+    assert "Ekspor yang tampil</summary>" not in text(logged_in(cast["bank_officer"]), "/usaha/")
 
 
 def test_an_unreadable_request_makes_nothing_and_says_what_to_do(cast):

@@ -39,7 +39,7 @@ def test_a_partial_export_has_no_columns_about_what_is_gone(manager, person):
 def test_who_may_only_look_gets_no_buttons(cast, person):
     batch = make_import(person)
     page = text(logged_in(cast["head_of_division"]), f"/impor/{batch.pk}/")
-    assert "Simpan ke data UMKM" not in page
+    assert "Simpan ke data UMKM</button>" not in page
     assert "Tolak impor" not in page
 
 
@@ -47,7 +47,7 @@ def test_kinds_of_data_not_taken_yet_can_only_be_looked_at(manager, person):
     batch = make_import(person, grain="sidt")
     page = text(manager, f"/impor/{batch.pk}/")
     assert "Berkas ini baru dapat dilihat" in page
-    assert "Simpan ke data UMKM" not in page
+    assert "Simpan ke data UMKM</button>" not in page
     said = manager.post(f"/impor/{batch.pk}/simpan/", follow=True).content.decode()
     assert "belum dapat disimpan" in said
 
@@ -75,7 +75,7 @@ def test_refusing_needs_a_reason_and_ends_in_the_story(manager, person):
     manager.post(f"/impor/{batch.pk}/tolak/", {"alasan": "Ekspor bulan yang salah"})
     page = text(manager, f"/impor/{batch.pk}/")
     assert "Ditolak. Alasan: Ekspor bulan yang salah" in page
-    assert "Simpan ke data UMKM" not in page
+    assert "Simpan ke data UMKM</button>" not in page
 
 
 def test_the_second_of_two_people_is_told_what_the_first_decided(manager, person, cast):
