@@ -42,7 +42,7 @@ def changed(business, actor=None, door="form", **values) -> Act:
 def test_a_change_is_told_as_a_sentence(manager, register):
     edit(manager, f"/usaha/{register['own'].pk}/ubah/", name="Amplang Baru")
     page = words(text(manager, "/riwayat/"))
-    assert "Nama usaha diubah dari Amplang Ombak Tujuh menjadi Amplang Baru , pada usaha Amplang Baru" in page
+    assert "Nama usaha diubah dari Amplang Ombak Tujuh menjadi Amplang Baru , pada usaha Amplang Baru ." in page
     assert "Rekawati Umpama, lewat formulir" in page
 
 
@@ -64,7 +64,7 @@ def test_many_rows_of_one_act_are_one_line_with_their_number(manager, cast):
         Business.objects.filter(pk=business.pk).update(product="Kerupuk", act=act)
     page = text(manager, "/riwayat/?lewat=bulk")
     assert page.count("Banyak sekaligus") == 1
-    assert "Seluruhnya 5 usaha" in words(page)
+    assert "Seluruhnya 5 usaha ." in words(page)
 
 
 def test_the_page_of_an_act_leafs_through_all_its_rows(manager, cast, monkeypatch):
@@ -75,7 +75,7 @@ def test_the_page_of_an_act_leafs_through_all_its_rows(manager, cast, monkeypatc
     address, seen = f"/riwayat/tindakan/{act.pk}/", []
     while address:
         page = text(manager, address)
-        seen += re.findall(r"usaha (Contoh \d)</a>", page)
+        seen += re.findall(r"Usaha (Contoh \d)</a>", page)
         found = re.search(r'href="([^"]+)" rel="next"', page)
         address = f"/riwayat/tindakan/{act.pk}/" + found.group(1).replace("&amp;", "&") if found else ""
     assert seen == [f"Contoh {number}" for number in range(5)]
