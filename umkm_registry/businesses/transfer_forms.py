@@ -52,13 +52,16 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     """Which place goes, and words for the kecamatan that asked; which button was pressed is `decision`."""
 
+    # Refusing works where no place is left to choose, too.
+    use_required_attribute = False
     place = forms.ModelChoiceField(
         Place.objects.none(),
         label="Tempat usaha yang dialihkan",
-        required=False,
         empty_label=None,
-        widget=forms.Select,
-        error_messages={"invalid_choice": "Pilih tempat usaha dari daftar."},
+        error_messages={
+            "required": "Pilih tempat usaha yang dialihkan. Bila tidak ada lagi di sini, tolak permintaan.",
+            "invalid_choice": "Pilih tempat usaha dari daftar.",
+        },
     )
     answer = forms.CharField(
         label="Jawaban",
@@ -77,10 +80,5 @@ class AnswerForm(forms.Form):
     def __init__(self, *args, request: TransferRequest, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places_to_move(request, user)
+        self.fields["place"].required = self.data.get("decision") != "refuse"
         self.fields["place"].label_from_instance = lambda row: f"{row}, {row.subdistrict.name}"
-
-    def clean(self):
-        told = super().clean()
-        if told.get("decision") == "accept" and not told.get("place") and "place" not in self.errors:
-            self.add_error("place", "Pilih tempat usaha yang dialihkan. Bila tidak ada lagi di sini, tolak permintaan.")
-        return told
