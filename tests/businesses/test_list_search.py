@@ -154,6 +154,16 @@ def test_exact_names_come_first_then_beginnings_then_words_then_likeness(cast):
     assert names(manager, "amplng ombak")[0] == "Amplang Ombak Tujuh"
 
 
+def test_one_or_two_letters_are_the_beginning_of_a_word_of_the_name(cast):
+    for name in ["Soto Banjar", "Warung Soto", "Bakso", "Toko So Good"]:
+        make_business(name, "Sosial Rekaan")
+    manager = cast["data_manager"]
+    assert names(manager, "so") == ["Soto Banjar", "Toko So Good", "Warung Soto"]
+    assert names(manager, "so wa") == ["Warung Soto"]
+    assert names(manager, "&") == names(manager, "&&&") == []
+    assert names(manager, "so banjar") == ["Soto Banjar"]
+
+
 def test_names_like_the_words_are_left_out_where_enough_contain_them(cast):
     for number in range(5):
         make_business(f"Amplang {number}")

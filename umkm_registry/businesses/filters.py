@@ -10,17 +10,18 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from umkm_registry.businesses.legal_forms import legal_forms
 from umkm_registry.businesses.models import Business, Identifier, Kbli, Owner, Place, Sector
-from umkm_registry.businesses.models.businesses import SCALES
+from umkm_registry.businesses.models.businesses import SCALES, SORT_KEYS
 from umkm_registry.businesses.models.places import OPERATING_STATUSES
 from umkm_registry.businesses.sealed_numbers import read
 from umkm_registry.businesses.searching import search, with_number
 from umkm_registry.regions.models import Subdistrict
 
 UNKNOWN = "-"
+SCALE_CODES = [code for code, _ in SCALES]
 CLOSED = "dilaporkan-tutup"
 KBLI_BEGINNING = RegexValidator(r"^[0-9]{1,5}$", "Isi 1 sampai 5 angka pertama kode KBLI, misalnya 56.")
 
@@ -221,7 +222,9 @@ class BusinessFilter(django_filters.FilterSet):
         return queryset.filter(any_of(wanted))
 
     def of_scale(self, queryset, name, value):
-        return queryset.filter(scale__in=["" if code == UNKNOWN else code for code in value])
+        """By the key of the order by scale, which has an index; an unknown scale is 0."""
+        ranks = [SCALE_CODES.index(code) + 1 if code != UNKNOWN else 0 for code in value]
+        return queryset.alias(scale_key=SORT_KEYS["scale"]).filter(scale_key__in=ranks)
 
     def by_owner(self, queryset, name, value):
         return queryset.filter(owner__kind=value)
@@ -260,8 +263,12 @@ class BusinessFilter(django_filters.FilterSet):
 
     def by_phone(self, queryset, name, value):
         """Whether the owner or a place that the user may see has a telephone number."""
-        owners, at_a_place = Q(owner__phone_hash=""), self._at_a_place(phone_hash__gt="")
-        return queryset.filter(~owners | at_a_place) if value == "ada" else queryset.filter(owners, ~at_a_place)
+        owner_has_none, places = Q(owner__phone_hash=""), self._seen_places().filter(phone_hash__gt="")
+        if value == "tanpa":
+            return queryset.filter(owner_has_none, ~Exists(places))
+        # An EXISTS behind OR would read all places first; this asks for one, where the owner has none.
+        with_phone = queryset.alias(place_with_phone=Subquery(places.values("pk")[:1]))
+        return with_phone.filter(~owner_has_none | Q(place_with_phone__isnull=False))
 
     def _at_a_place(self, **facts) -> Exists:
         """Whether a living place of the business has these facts, among the places that the user may see."""

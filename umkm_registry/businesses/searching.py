@@ -23,10 +23,13 @@ def search(businesses, text: str, user):
 
     Each row gets a `rank`, the best first. A number is the beginning of a NIB or another number. Places that `user`
     may not see are not searched. Where fewer than ENOUGH contain the words, names like them follow: two queries then.
+    Words of one or two letters alone are looked for in names only and without rank: too many rows have them.
     """
     digits = re.sub(r"[\s.\-+()]", "", text)
     if digits.isdigit() and len(digits) >= FEWEST_DIGITS:
         return _by_number(businesses, digits)
+    if all(len(word) < TRIGRAM for word in _searchable(text)):
+        return _by_short_words(businesses, text)
     found = _by_words(businesses, text, user)
     few = list(found.values_list("pk", flat=True)[:ENOUGH])
     if len(few) == ENOUGH:
@@ -34,18 +37,29 @@ def search(businesses, text: str, user):
     return _with_alike(businesses, text, few)
 
 
+def _by_short_words(businesses, text: str):
+    words = _searchable(text)
+    for word in words:
+        businesses = businesses.filter(_holds("name", word))
+    return businesses if words else businesses.none()
+
+
+def _searchable(text: str) -> list[str]:
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
 def _by_words(businesses, text: str, user):
     """Each word is looked up through the trigram indexes; the union keeps each index usable.
 
     A word of one or two letters is the beginning of a word, for these indexes know nothing shorter.
     """
-    places, words = _places(user), [word for word in text.split() if any(map(str.isalnum, word))]
-    for word in words:
+    places = _places(user)
+    for word in _searchable(text):
         by_name = Business.objects.filter(_holds("name", word)).values("pk")
         by_owner = Business.objects.filter(_holds("owner__name", word)).values("pk")
         by_address = places.filter(_holds("address", word)).values("business")
         businesses = businesses.filter(pk__in=by_name.union(by_owner, by_address))
-    return businesses if words else businesses.none()
+    return businesses
 
 
 def _holds(column: str, word: str) -> Q:
@@ -76,7 +90,7 @@ def _with_alike(businesses, text: str, few: list[int]):
 def with_number(businesses, number: SealedNumber, user):
     """`businesses` whose owner has this NIK, or whose owner or place has this telephone, if `user` may see such."""
     if number.kind == "nik" and user.has_perm("businesses.view_identifier"):
-        owners = Owner.objects.filter(nik_hash__in=number.hashes).exclude(nik_hash="")
+        owners = Owner.objects.living().filter(nik_hash__in=number.hashes).exclude(nik_hash="")
         return businesses.filter(owner__in=owners.values("pk"))
     if number.kind == "telepon" and user.has_perm("businesses.view_owner"):
         owners = Owner.objects.filter(phone_hash__in=number.hashes).exclude(phone_hash="")

@@ -68,7 +68,13 @@ class Place(Tracked):
     kind = models.CharField("jenis tempat", max_length=6, choices=KINDS, default="site")
     address = models.CharField("alamat", max_length=500, blank=True)
     subdistrict = models.ForeignKey(
-        Subdistrict, models.PROTECT, verbose_name="kelurahan", null=True, blank=True, related_name="places"
+        Subdistrict,
+        models.PROTECT,
+        verbose_name="kelurahan",
+        null=True,
+        blank=True,
+        related_name="places",
+        db_index=False,  # place_by_region begins with it
     )
     region_text = models.CharField(
         "wilayah menurut sumber",
@@ -118,6 +124,7 @@ class Place(Tracked):
             models.Index(fields=["merged_into"], name="place_merged", condition=Q(merged_into__isnull=False)),
             GinIndex(OpClass(Upper("address"), "gin_trgm_ops"), name="place_address_trigrams"),
             models.Index(fields=["phone_hash"], name="place_phone", condition=~Q(phone_hash="")),
+            models.Index(fields=["subdistrict", "business"], name="place_by_region"),
             # Few places are without kelurahan, were looked at, or are reported closed.
             models.Index(fields=["business"], name="place_to_claim", condition=Q(subdistrict__isnull=True)),
             models.Index(
