@@ -102,7 +102,7 @@ def test_a_filter_that_is_not_understood_changes_nothing(manager):
 )
 def test_a_value_that_is_not_offered_has_no_preview(manager, asked):
     make_business("Satu")
-    assert "Pratinjau" not in preview(manager, **asked)
+    assert "Pratinjau:" not in preview(manager, **asked)
 
 
 def test_a_reason_is_asked_for(manager):
@@ -187,7 +187,7 @@ def test_an_officer_moves_nothing_to_another_kecamatan(officer, own, foreign):
     make_business("Satu", subdistrict=own)
     page = preview(officer, ubah="kelurahan", nilai=foreign.code)
     assert "Pilih kelurahan dari daftar" in page
-    assert "Pratinjau" not in page
+    assert "Pratinjau:" not in page
 
 
 def test_merged_businesses_stay_as_they_are(manager):
